@@ -1,0 +1,6 @@
+"""``python -m qualitycheck``."""
+
+from qualitycheck.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Records in, reports out: the map of ``Checker.check`` over a corpus."""

@@ -1,0 +1,71 @@
+"""JSON Lines in: one record a line, plain or gzipped."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+import orjson
+
+from qualitycheck.errors import InputError
+
+
+class Fields(NamedTuple):
+    """The names of the fields that hold a record's text, headline and name; None for none."""
+
+    text: str = "text"
+    title: str | None = None
+    name: str | None = None
+
+
+class Record(NamedTuple):
+    """What there is to check in one record. ``fault`` says why there is nothing."""
+
+    name: str
+    text: str
+    title: str | None = None
+    fault: str | None = None
+
+
+def numbered_lines(path: str) -> Iterator[tuple[str, bytes]]:
+    """``(FILE:LINE, line)`` of every line that is not blank; ``-`` is standard input, ``.gz`` is unpacked.
+
+    Raises InputError for a file that cannot be read, also in its middle.
+    """
+    try:
+        with _open(path) as lines:
+            for number, line in enumerate(lines, 1):
+                if not line.isspace():
+                    yield f"{path}:{number}", line
+    except (OSError, EOFError) as error:
+        raise InputError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
+
+
+def _open(path: str) -> AbstractContextManager[BinaryIO | io.BufferedReader | gzip.GzipFile]:
+    if path == "-":
+        return nullcontext(sys.stdin.buffer)
+    return gzip.open(path, "rb") if path.endswith(".gz") else Path(path).open("rb")
+
+
+def parse(place: str, line: bytes, fields: Fields) -> Record:
+    """The record in ``line``, or a Record whose ``fault`` says what is wrong with it."""
+    try:
+        # Lone surrogates in escapes and invalid UTF-8 are text that somebody damaged, not a reason to lose a record.
+        row = orjson.loads(line.decode("utf-8", "replace").removeprefix("\ufeff"))
+    except orjson.JSONDecodeError as error:
+        return Record(place, "", fault=f"no JSON: {error}")
+    if not isinstance(row, dict):
+        return Record(place, "", fault="no JSON object")
+    if not isinstance(row.get(fields.text), str):
+        has = ", ".join(map(str, row)) or "none"
+        return Record(place, "", fault=f"no text in field {fields.text!r}; the fields are {has}")
+    title = row.get(fields.title) if fields.title else None
+    name = row.get(fields.name) if fields.name else None
+    return Record(
+        place if name is None else str(name), row[fields.text], title if isinstance(title, str) else None
+    )

@@ -1,0 +1,77 @@
+"""What may stand in a rule file: the keys of a rule, of its examples and of its conditions.
+
+The keys of ``match`` belong to the scanner kinds and stand in ``qualitycheck.scanners.KINDS``. Everything that reads
+a rule (the loader, ``rules/schema.json``, ``rules new``) works from these tables.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple
+
+from qualitycheck.model import BLOCK_KINDS, SCOPES, SEVERITIES, STATUSES
+
+Type = Literal[
+    "text", "texts", "phrases", "patterns", "pattern", "integer", "number", "flag", "choice", "choices", "mapping"
+]
+
+
+class Key(NamedTuple):
+    """One key: its type, what it means, whether it must be there, and what it may hold.
+
+    ``phrases`` is a list of texts or the name of a ``.tsv`` file beside the rule. ``keys`` are those of a ``mapping``
+    (empty: anything). ``default`` is filled in where the key is absent.
+    """
+
+    type: Type
+    says: str
+    must: bool = False
+    default: Any = None
+    choices: tuple[str, ...] = ()
+    keys: dict[str, Any] = {}  # noqa: RUF012 - a literal table, never changed
+
+
+NEAR = {
+    "any": Key("texts", "words or phrases, one of which must occur", must=True),
+    "within": Key("text", "`12 words`, `sentence`, `paragraph` or `document`", default="sentence"),
+}
+
+WHEN: dict[str, Key] = {
+    "blocks": Key("choices", "the kinds of block a hit may be in", choices=BLOCK_KINDS),
+    "min-words": Key("integer", "the block has at least so many words"),
+    "max-words": Key("integer", "the block has at most so many words"),
+    "end-mark": Key("flag", "whether the block ends in `.`, `!`, `?`, `:` or `…` (quotation marks aside)"),
+    "first-blocks": Key("integer", "the block is one of the first so many of the document"),
+    "last-blocks": Key("integer", "the block is one of the last so many of the document"),
+    "beside": Key("texts", "ids of rules (also cues) of which one has a hit in the same or the next block"),
+    "with": Key("texts", "ids of rules (also cues) of which one has a hit anywhere in the document"),
+    "document-words": Key("integer", "the document has at least so many words"),
+}
+
+FIX = {
+    "replace": Key("text", "what stands there instead; empty deletes the hit", must=True),
+    "safe": Key("flag", "whether a fix may be made without a person looking at it", default=False),
+}
+
+EXAMPLE = {
+    "text": Key("text", "the example; `<<` and `>>` around what must be found", must=True),
+    "from": Key("text", "`seeds/FILE:LINE` whose line holds the text"),
+    "format": Key("choice", "the format the text is in", default="plain", choices=("plain", "markdown", "html")),
+}
+
+RULE: dict[str, Key] = {
+    "title": Key("text", "what the rule finds, as a heading", must=True),
+    "message": Key("text", "what the user sees; `{hit}` is the text found", must=True),
+    "why": Key("text", "why it matters and which machine makes it", must=True),
+    "severity": Key("choice", "how bad it is; `cue` is never shown alone", must=True, choices=SEVERITIES),
+    "status": Key("choice", "`stable` runs by default, `preview` when asked for", must=True, choices=STATUSES),
+    "lang": Key("text", "a language tag, or `any`", must=True),
+    "scope": Key("choice", "where to look", must=True, choices=SCOPES),
+    "match": Key("mapping", "`kind:` and the keys of that kind", must=True),
+    "when": Key("mapping", "conditions that must all hold", keys=WHEN),
+    "unless": Key("patterns", "patterns that take a hit back when their match overlaps it"),
+    "fix": Key("mapping", "what may be put in the place of a hit", keys=FIX),
+    "examples": Key("mapping", "`bad`, `good` and perhaps `misfires`", must=True),
+    "measured": Key("mapping", "false alarms, written by `qualitycheck rules measure`"),
+    "references": Key("texts", "sources"),
+    "tags": Key("texts", "`family:NAME` groups rules for the score"),
+}

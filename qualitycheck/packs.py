@@ -1,0 +1,513 @@
+"""YAML -> Rule: discovery, validation, and the compiled form that a cold start reads instead of YAML."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qualitycheck.errors import ConfigError, Fault, RuleError
+from qualitycheck.keys import EXAMPLE, RULE, Key
+from qualitycheck.lexicon import CLASSES
+from qualitycheck.model import Example, Fix, Rule, Span
+from qualitycheck.scanners import KINDS
+
+if TYPE_CHECKING:
+    import yaml
+
+#: Columns of a phrase table. ``wrong`` must be there; ``needs`` and ``unless`` hold texts separated by ``|``.
+TABLE_COLUMNS = ("wrong", "right", "via", "mechanism", "tier", "needs", "unless", "note")
+
+_PACKAGE = Path(__file__).parent
+_COMPILED = "compiled.json"
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_MARK = re.compile(r"<<|>>")
+_WITHIN = re.compile(r"(\d+) words|sentence|paragraph|document")
+
+
+# ---- discovery -------------------------------------------------------------------------------------------------
+
+
+def rules_folder() -> Path:
+    """The folder of the built-in packs: inside the package when installed, at the top of the repository in it."""
+    inside = _PACKAGE / "rules"
+    return inside if inside.is_dir() else _PACKAGE.parent / "rules"
+
+
+def builtin_rules() -> tuple[Rule, ...]:
+    """All built-in rules, ordered by id, whatever their status.
+
+    An installed package reads the form compiled when its wheel was built. A checkout reads its YAML files and keeps
+    what it made of them in the user's cache, under a key made of their content.
+    """
+    folder = rules_folder()
+    compiled = folder / _COMPILED
+    if compiled.is_file():
+        return _read_compiled(compiled.read_bytes())
+    return _cached(folder)
+
+
+def load(path: str | os.PathLike[str]) -> tuple[Rule, ...]:
+    """The rules of a folder of packs, of one pack, or of one file, ordered by id.
+
+    Raises RuleError with every fault of every file, ConfigError where there is no rule file at all.
+    """
+    root = Path(path)
+    files = [root] if root.is_file() else _yaml_files(root)
+    if not files:
+        what = "holds no .yaml file" if root.is_dir() else "is no file or folder"
+        raise ConfigError(f"{root}: {what}; name a rule file, a pack folder or a folder of packs")
+    faults: list[Fault] = []
+    rules = []
+    for file in files:
+        base = root.parent if root.is_file() else root
+        if any(child.suffix == ".yaml" for child in base.iterdir()):
+            base = base.resolve().parent
+        rule = _Reader(file, faults).rule(_rule_id(file.resolve(), base.resolve()))
+        if rule is not None:
+            rules.append(rule)
+    if faults:
+        raise RuleError(sorted(faults))
+    return tuple(sorted(rules, key=lambda rule: rule.id))
+
+
+def _yaml_files(root: Path) -> list[Path]:
+    return sorted(file for file in root.rglob("*.yaml") if not any(p.startswith(".") for p in file.parts))
+
+
+def _rule_id(file: Path, base: Path) -> str:
+    return ".".join(file.relative_to(base).with_suffix("").parts)
+
+
+# ---- the compiled form -------------------------------------------------------------------------------------------
+
+
+def compile_rules(folder: Path) -> bytes:
+    """The rules of ``folder`` as one JSON document, which is what a wheel carries beside the YAML."""
+    return json.dumps([_plain(rule) for rule in load(folder)], ensure_ascii=False).encode()
+
+
+def _plain(rule: Rule) -> dict[str, Any]:
+    plain = {name: getattr(rule, name) for name in Rule.__slots__}
+    for name in ("bad", "good", "misfires"):
+        plain[name] = [[getattr(example, slot) for slot in Example.__slots__] for example in plain[name]]
+    return plain | {"fix": None if rule.fix is None else [rule.fix.replacement, rule.fix.safe]}
+
+
+def _read_compiled(data: bytes) -> tuple[Rule, ...]:
+    rules = []
+    for plain in json.loads(data):
+        for name in ("bad", "good", "misfires"):
+            plain[name] = tuple(
+                Example(text, tuple(Span(*span) for span in spans), *rest) for text, spans, *rest in plain[name]
+            )
+        for name in ("unless", "references", "tags"):
+            plain[name] = tuple(plain[name])
+        plain["fix"] = None if plain["fix"] is None else Fix(*plain["fix"])
+        rules.append(Rule(**plain))
+    return tuple(rules)
+
+
+def _cached(folder: Path) -> tuple[Rule, ...]:
+    key = blake2b(digest_size=16)
+    for file in (Path(__file__), _PACKAGE / "keys.py", _PACKAGE / "scanners" / "__init__.py", _PACKAGE / "model.py"):
+        key.update(file.read_bytes())
+    for file in sorted(folder.rglob("*")):
+        if file.suffix in (".yaml", ".tsv"):
+            key.update(f"{file}\0".encode() + file.read_bytes() + b"\0")
+    cache = _cache_folder() / f"rules-{key.hexdigest()}.json"
+    try:
+        return _read_compiled(cache.read_bytes())
+    except (OSError, ValueError, TypeError):
+        compiled = compile_rules(folder)
+    try:
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=cache.parent, delete=False) as handle:
+            handle.write(compiled)
+        Path(handle.name).replace(cache)
+    except OSError:
+        pass  # a read-only home costs the next start the time to read YAML, nothing else
+    return _read_compiled(compiled)
+
+
+def _cache_folder() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(base) if base else Path.home() / ".cache") / "qualitycheck"
+
+
+# ---- one file ------------------------------------------------------------------------------------------------------
+
+_Path = tuple[str | int, ...]
+
+
+class _Reader:
+    """Reads one rule file and adds what is wrong with it to ``faults``."""
+
+    def __init__(self, file: Path, faults: list[Fault]) -> None:
+        self.file = file
+        self.name = _shown(file)
+        self.faults = faults
+        self.lines: dict[_Path, int] = {(): 1}
+        self.bad = False
+
+    def fault(self, path: _Path, what: str, instead: str = "") -> None:
+        self.bad = True
+        at = path
+        while at not in self.lines:
+            at = at[:-1]
+        self.faults.append(Fault(self.name, self.lines[at], _dotted(path), what, instead))
+
+    def rule(self, rule_id: str) -> Rule | None:
+        parts = rule_id.split(".")
+        for part in parts:
+            if not _NAME.fullmatch(part):
+                self.fault((), f"{part!r} is no part of a rule id", "name files and folders in lower-case-with-hyphens")
+        data = self._parse()
+        if data is None:
+            return None
+        if not isinstance(data, dict):
+            self.fault((), "the file is no mapping", "write `title:`, `message:`, `why:` ... (rules/README.md)")
+            return None
+        values = self._mapping(data, RULE, ())
+        match = self._match(values.get("match"))
+        examples = self._examples(values.get("examples"), values.get("scope"))
+        for i, pattern in enumerate(values.get("unless") or ()):
+            self._pattern(pattern, ("unless", i))
+        self._check(values)
+        if self.bad:
+            return None
+        tags = tuple(values["tags"] or ())
+        family = next((tag.removeprefix("family:") for tag in tags if tag.startswith("family:")), parts[-1])
+        fix = values["fix"]
+        return Rule(
+            id=rule_id,
+            **{name: values[name] for name in ("title", "message", "why", "severity", "status", "lang", "scope")},
+            kind=match.pop("kind"),
+            match=match,
+            path=self.name,
+            family=family,
+            **examples,
+            when={key: value for key, value in (values["when"] or {}).items() if value is not None},
+            unless=tuple(values["unless"] or ()),
+            fix=None if fix is None else Fix(fix["replace"], fix["safe"]),
+            measured=values["measured"],
+            references=tuple(values["references"] or ()),
+            tags=tags,
+        )
+
+    def _check(self, values: Mapping[str, Any]) -> None:
+        if values.get("status") == "stable" and values.get("severity") == "cue" and values.get("fix"):
+            self.fault(("fix",), "a cue is never shown, so its fix is never offered", "delete the key")
+        message = values.get("message")
+        if isinstance(message, str):
+            for place in re.findall(r"\{(.*?)\}", message):
+                if not re.fullmatch(r"[a-z]+", place):
+                    self.fault(("message",), f"{{{place}}} is no place to fill", "write `{hit}`")
+
+    # -- YAML -> plain values, with the line of every key
+
+    def _parse(self) -> Any:
+        import yaml
+
+        try:
+            text = self.file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            self.fault((), f"cannot be read: {error}", "save the file as UTF-8")
+            return None
+        try:
+            node = yaml.compose(text, Loader=yaml.SafeLoader)
+            return None if node is None else self._value(node, (), yaml)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            self.lines[()] = mark.line + 1 if mark else 1
+            self.fault((), f"not YAML: {error.problem or error.context}", "quote texts that hold `: `, `#` or `{`")
+        except (yaml.YAMLError, RecursionError) as error:
+            self.fault((), f"not YAML: {str(error).splitlines()[0]}", "save the file as UTF-8 text")
+        return None
+
+    def _value(self, node: yaml.Node, path: _Path, yaml: Any) -> Any:
+        self.lines.setdefault(path, node.start_mark.line + 1)
+        if isinstance(node, yaml.MappingNode):
+            result: dict[str, Any] = {}
+            for key_node, value_node in node.value:
+                key = str(key_node.value)
+                at = (*path, key)
+                if key in result:
+                    self.lines[at] = key_node.start_mark.line + 1
+                    self.fault(at, "stands here twice", "keep one of the two")
+                    continue
+                self.lines[at] = key_node.start_mark.line + 1
+                result[key] = self._value(value_node, at, yaml)
+            return result
+        if isinstance(node, yaml.SequenceNode):
+            return [self._value(child, (*path, i), yaml) for i, child in enumerate(node.value)]
+        return yaml.SafeLoader("").construct_object(node, deep=True)
+
+    # -- values against the tables of keys
+
+    def _mapping(self, data: Mapping[str, Any], keys: Mapping[str, Key], path: _Path) -> dict[str, Any]:
+        for name in data:
+            if name not in keys:
+                close = difflib.get_close_matches(name, keys, 1)
+                instead = f"did you mean `{close[0]}`?" if close else f"the keys are {', '.join(sorted(keys))}"
+                self.fault((*path, name), "no such key", instead)
+        values: dict[str, Any] = {}
+        for name, key in keys.items():
+            at = (*path, name)
+            if name not in data:
+                values[name] = list(key.default) if isinstance(key.default, tuple) else key.default
+                if key.must:
+                    self.fault(path or (), f"`{name}` is missing", f"add `{name}:`, {key.says}")
+            else:
+                values[name] = self._typed(data[name], key, at)
+        return values
+
+    def _typed(self, value: Any, key: Key, path: _Path) -> Any:
+        wants = _WANTS[key.type]
+        if key.type == "phrases" and isinstance(value, str):
+            return self._table(value, path)
+        if key.type == "phrases" and isinstance(value, list):
+            value = self._texts(value, path)
+            return [{"wrong": text} for text in value]
+        if key.type in ("texts", "patterns", "choices") and isinstance(value, (list, str)):
+            value = self._texts(value if isinstance(value, list) else [value], path)
+            if key.choices:
+                for i, choice in enumerate(value):
+                    self._choice(choice, key, (*path, i))
+            return value
+        if not _fits(value, key.type):
+            self.fault(path, f"{_shown_value(value)} is no {wants}", _instead(value, key))
+            return None
+        if key.type == "choice":
+            self._choice(value, key, path)
+        if key.type == "pattern":
+            self._pattern(value, path)
+        if key.type == "mapping" and key.keys:
+            value = self._mapping(value, key.keys, path)
+            within = value.get("within")
+            if isinstance(within, str) and not _WITHIN.fullmatch(within):
+                self.fault((*path, "within"), f"{within!r} is no distance", key.keys["within"].says)
+        return value
+
+    def _texts(self, value: Sequence[Any], path: _Path) -> list[str]:
+        for i, text in enumerate(value):
+            if not isinstance(text, str) or not text.strip():
+                self.fault((*path, i), f"{_shown_value(text)} is no text", "put it in quotes; leave no entry empty")
+        if not value:
+            self.fault(path, "is empty", "write at least one entry, or leave the key out")
+        return [text for text in value if isinstance(text, str)]
+
+    def _choice(self, value: str, key: Key, path: _Path) -> None:
+        if value not in key.choices:
+            close = difflib.get_close_matches(str(value), key.choices, 1)
+            instead = f"did you mean `{close[0]}`?" if close else f"write one of {', '.join(key.choices)}"
+            self.fault(path, f"{_shown_value(value)} is not known", instead)
+
+    def _pattern(self, value: str, path: _Path) -> None:
+        import regex
+
+        try:
+            regex.compile(value)
+        except regex.error as error:
+            self.fault(path, f"no regular expression: {error}", "test it with the PyPI package `regex`")
+
+    def _table(self, name: str, path: _Path) -> list[dict[str, Any]]:
+        file = self.file.parent / name
+        if file.suffix != ".tsv" or not file.is_file():
+            self.fault(path, f"{name!r} is no .tsv file beside the rule", "write a list, or the name of such a file")
+            return []
+        rows, faults = read_table(file)
+        self.bad = self.bad or bool(faults)
+        self.faults.extend(faults)
+        return rows
+
+    def _match(self, data: Any) -> dict[str, Any]:
+        if not isinstance(data, dict):
+            return {}
+        kind = data.get("kind")
+        if kind not in KINDS:
+            close = difflib.get_close_matches(str(kind), KINDS, 1)
+            instead = f"did you mean `{close[0]}`?" if close else f"write one of {', '.join(KINDS)}"
+            self.fault(("match", "kind"), f"{_shown_value(kind)} is no kind of rule", instead)
+            return {}
+        keys = {name: value for name, value in data.items() if name != "kind"}
+        match = {"kind": kind} | self._mapping(keys, KINDS[kind].keys, ("match",))
+        for group, name in (match.get("classes") or {}).items():
+            if name not in CLASSES:
+                self.fault(("match", "classes", group), f"{_shown_value(name)} is no word class", _CLASSES_SAY)
+        return match
+
+    def _examples(self, data: Any, scope: Any) -> dict[str, tuple[Example, ...]]:
+        found: dict[str, tuple[Example, ...]] = {"bad": (), "good": (), "misfires": ()}
+        if not isinstance(data, dict):
+            return found
+        for name in data:
+            if name not in found:
+                self.fault(("examples", name), "no such key", "write bad, good or misfires")
+        for name, least in (("bad", 2), ("good", 3), ("misfires", 0)):
+            entries = data.get(name) or []
+            if not isinstance(entries, list) or len(entries) < least:
+                self.fault(("examples", name), "too few", f"write a list of at least {least}")
+                continue
+            examples = (self._example(entry, ("examples", name, i), name) for i, entry in enumerate(entries))
+            found[name] = tuple(example for example in examples if example is not None)
+        return found
+
+    def _example(self, entry: Any, path: _Path, name: str) -> Example | None:
+        if isinstance(entry, str):
+            entry = {"text": entry}
+        if not isinstance(entry, dict):
+            self.fault(path, f"{_shown_value(entry)} is no example", "write a text in quotes")
+            return None
+        values = self._mapping(entry, EXAMPLE, path)
+        if not isinstance(values["text"], str):
+            return None
+        text, spans = unmark(values["text"])
+        if spans is None:
+            self.fault(path, "`<<` and `>>` do not pair", "write `<<` before and `>>` after each span")
+            return None
+        if (name == "good") == bool(spans):
+            self.fault(path, "marked" if spans else "not marked", _MARKS_SAY[name])
+        evidence = values["from"]
+        if isinstance(evidence, str) and (wrong := _evidence(evidence, text)):
+            self.fault((*path, "from"), *wrong)
+        return Example(text, spans, self.lines[path], evidence, values["format"] or "plain")
+
+
+_CLASSES_SAY = f"write one of {', '.join(CLASSES)}"
+
+_MARKS_SAY = {
+    "good": "a good example is silent: take the marks out",
+    "bad": "put `<<` and `>>` around what must be found",
+    "misfires": "put `<<` and `>>` around the known false alarm",
+}
+
+_WANTS = {
+    "text": "text",
+    "texts": "list of texts",
+    "phrases": "list of texts or .tsv file",
+    "patterns": "list of regular expressions",
+    "pattern": "regular expression",
+    "integer": "whole number",
+    "number": "number",
+    "flag": "`true` or `false`",
+    "choice": "text",
+    "choices": "list of texts",
+    "mapping": "mapping",
+}
+
+
+def _fits(value: Any, wanted: str) -> bool:
+    if wanted in ("text", "pattern", "choice"):
+        return isinstance(value, str)
+    if wanted == "flag":
+        return isinstance(value, bool)
+    if wanted == "integer":
+        return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    if wanted == "number":
+        return isinstance(value, (int, float)) and not isinstance(value, bool)
+    return wanted == "mapping" and isinstance(value, dict)
+
+
+def _instead(value: Any, key: Key) -> str:
+    if key.type in ("text", "pattern", "choice") and value is not None:
+        return "put it in quotes: YAML reads words like no, on, 1:20 and dates as something else"
+    return f"write {key.says}"
+
+
+def _dotted(path: _Path) -> str:
+    return "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")
+
+
+def _shown_value(value: Any) -> str:
+    return "nothing" if value is None else f"`{str(value)[:60]}`"
+
+
+def _shown(file: Path) -> str:
+    try:
+        return file.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(file)
+
+
+def _evidence(evidence: str, text: str) -> tuple[str, str] | None:
+    """What is wrong with ``from: seeds/FILE:LINE``, or None. Packs elsewhere have no seeds, so nothing to check."""
+    seeds = rules_folder().parent / "seeds"
+    name, _, line = evidence.rpartition(":")
+    if not name.startswith("seeds/") or not line.isdigit():
+        return f"{evidence!r} is no evidence", "write seeds/FILE:LINE"
+    if not seeds.is_dir():
+        return None
+    file = seeds.parent / name
+    if not file.is_file():
+        return f"there is no {name}", f"the seeds are {', '.join(sorted(f.name for f in seeds.iterdir()))}"
+    lines = file.read_text(encoding="utf-8").split("\n")
+    for number, content in enumerate(lines, 1):
+        if text in content:
+            return None if number == int(line) else (f"line {line} does not say that", f"write {name}:{number}")
+    return f"line {line} does not say that", "quote the line exactly, or drop `from`"
+
+
+def unmark(marked: str) -> tuple[str, tuple[Span, ...] | None]:
+    """A text without its ``<<`` and ``>>``, and the spans they stood around (None where they do not pair)."""
+    plain, spans, opened, at, length = [], [], None, 0, 0
+    for mark in _MARK.finditer(marked):
+        plain.append(marked[at : mark.start()])
+        length += mark.start() - at
+        at = mark.end()
+        if (mark.group() == "<<") != (opened is None):
+            return marked, None
+        if opened is None:
+            opened = length
+        else:
+            spans.append(Span(opened, length))
+            opened = None
+    plain.append(marked[at:])
+    return "".join(plain), None if opened is not None else tuple(spans)
+
+
+def read_table(file: Path) -> tuple[list[dict[str, Any]], list[Fault]]:
+    """The rows of a phrase table (``TABLE_COLUMNS``, tab separated, one header line) and what is wrong in it."""
+    rows: list[dict[str, Any]] = []
+    faults: list[Fault] = []
+    name = _shown(file)
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        return [], [Fault(name, 1, "", f"cannot be read: {error}", "save the file as UTF-8")]
+    header = lines[0].split("\t") if lines else []
+    unknown = [column for column in header if column not in TABLE_COLUMNS]
+    if "wrong" not in header or unknown:
+        what = f"no such column: {', '.join(unknown)}" if unknown else "the column `wrong` is missing"
+        return [], [Fault(name, 1, "", what, f"the columns are {', '.join(TABLE_COLUMNS)}, tab separated")]
+    seen: dict[str, int] = {}
+    for number, line in enumerate(lines[1:], 2):
+        cells = line.split("\t")
+        if not line.strip() or line.startswith("#"):
+            continue
+        if len(cells) > len(header):
+            faults.append(Fault(name, number, "", f"{len(cells)} cells", f"write at most {len(header)}"))
+            continue
+        row: dict[str, Any] = {key: cell.strip() for key, cell in zip(header, cells, strict=False) if cell.strip()}
+        wrong = row.get("wrong", "")
+        if not wrong:
+            faults.append(Fault(name, number, "wrong", "is empty", "write the expression to find"))
+        elif wrong in seen:
+            faults.append(Fault(name, number, "wrong", f"{wrong!r} stands in line {seen[wrong]} too", "keep one"))
+        seen.setdefault(wrong, number)
+        for column in ("needs", "unless"):
+            if column in row:
+                row[column] = [text.strip() for text in row[column].split("|") if text.strip()]
+        rows.append(row)
+    return rows, faults
+
+
+def iter_packs(rules: Iterable[Rule]) -> Iterator[str]:
+    """The names of the packs of ``rules``, each once, in order."""
+    yield from dict.fromkeys(rule.pack for rule in rules)

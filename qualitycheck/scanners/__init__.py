@@ -1,0 +1,117 @@
+"""Scanners: one module a kind of rule.
+
+A module has ``build(rules) -> Scanner``. It gets *all* rules of its kind, so that a document is read once however
+many rules there are. To add a kind, write the module and add its line to ``KINDS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
+from typing import NamedTuple, Protocol
+
+from qualitycheck.keys import NEAR, Key
+from qualitycheck.model import Hit, Rule, Skip
+from qualitycheck.quotation import FAULTS
+from qualitycheck.text import Document
+
+#: ``(index into the scanner's literals, start, end)`` of a literal in the document.
+LiteralHit = tuple[int, int, int]
+
+
+class Scanner(Protocol):
+    """``folded`` and ``cased`` are the literals that it wants found in ``document.folded`` and ``document.plain``."""
+
+    folded: Sequence[str]
+    cased: Sequence[str]
+
+    def scan(
+        self, document: Document, folded: Sequence[LiteralHit], cased: Sequence[LiteralHit]
+    ) -> Iterable[Hit | Skip]:
+        """Hits in any order; a Skip for each thing that could not be looked at. Never raises because of a text."""
+        ...
+
+
+class Kind(NamedTuple):
+    """``module`` is imported when the first rule of the kind is built; ``keys`` are those of its ``match``."""
+
+    module: str
+    keys: Mapping[str, Key]
+
+
+KINDS: dict[str, Kind] = {
+    "phrase": Kind(
+        "qualitycheck.scanners.phrase",
+        {
+            "any": Key("phrases", "words or phrases: a list, or a .tsv file beside the rule", must=True),
+            "case": Key("flag", "letter case counts", default=False),
+            "near": Key("mapping", "something that must be near", keys=NEAR),
+            "not-near": Key("mapping", "something that must not be near", keys=NEAR),
+        },
+    ),
+    "regex": Kind(
+        "qualitycheck.scanners.regex",
+        {
+            "pattern": Key(
+                "pattern", "a regular expression; the group `hit`, where it has one, is the span", must=True
+            ),
+            "anchors": Key("texts", "literal texts of which one is in every match", must=True),
+            "case": Key("flag", "letter case counts", default=False),
+            "window": Key("integer", "code points looked at on each side of an anchor", default=200),
+            "classes": Key("mapping", "group name: class of `qualitycheck.lexicon` that the word in it must have"),
+            "timeout": Key("number", "seconds a search may take", default=0.5),
+        },
+    ),
+    "quotes": Kind(
+        "qualitycheck.scanners.quotes",
+        {"fault": Key("choices", "what is wrong with the marks", must=True, choices=(*FAULTS, "cut-short"))},
+    ),
+    "repetition": Kind(
+        "qualitycheck.scanners.repetition",
+        {
+            "of": Key("choice", "what is repeated", must=True, choices=("word", "possessive", "sentence", "paragraph")),
+            "allow": Key("texts", "words that honest writers double", default=()),
+            "min-words": Key("integer", "the shortest sentence or paragraph that counts", default=8),
+        },
+    ),
+    "consistency": Kind(
+        "qualitycheck.scanners.consistency",
+        {
+            "of": Key(
+                "choice",
+                "what should be written one way",
+                must=True,
+                choices=("quotation", "hyphen", "form"),
+            ),
+            "forms": Key("texts", "the forms of one thing, for `of: form`: all but the commonest are found", default=()),
+        },
+    ),
+    "density": Kind(
+        "qualitycheck.scanners.density",
+        {
+            "any": Key("phrases", "phrases: a list, or a .tsv file beside the rule", must=True),
+            "distinct": Key("integer", "so many different ones make a finding of each", default=3),
+            "per-1000-words": Key("number", "and so many in 1,000 words", default=0.0),
+        },
+    ),
+    "metric": Kind(
+        "qualitycheck.scanners.metric",
+        {
+            "name": Key("text", "a metric: `words` for a sentence or paragraph, else any of textstat", must=True),
+            "of": Key("choice", "what is measured", default="document", choices=("document", "paragraph", "sentence")),
+            "above": Key("number", "find what is above"),
+            "below": Key("number", "find what is below"),
+            "min-words": Key("integer", "shorter texts are not measured", default=100),
+        },
+    ),
+    "languagetool": Kind(
+        "qualitycheck.scanners.languagetool",
+        {"ids": Key("texts", "ids of LanguageTool's own rules", must=True)},
+    ),
+}
+
+
+def build(kind: str, rules: Sequence[Rule]) -> Scanner:
+    """The scanner of ``kind`` for ``rules``, all of that kind."""
+    scanner: Scanner = import_module(KINDS[kind].module).build(rules)
+    return scanner

@@ -1,0 +1,132 @@
+"""`consistency`: one thing that is written in two ways inside one document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from qualitycheck.lexicon import is_a
+from qualitycheck.model import Hit, Rule, Span
+from qualitycheck.scanners import LiteralHit
+from qualitycheck.scanners.words import is_whole
+from qualitycheck.text import Document
+
+_WORD = re.compile(r"[\w'-]+")
+_MOST_QUOTATIONS = 200  # pairs grow with the square; a text with more short quotations than this is no article
+_LONGEST_TERM = 4  # words
+_SAME_STEM = 5  # letters that two words must share from their start to look like one word twice
+
+
+class _Term(NamedTuple):
+    span: Span
+    words: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class ConsistencyScanner:
+    """Compares the short quotations of a document with each other, and counts forms."""
+
+    folded: Sequence[str] = ()
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = {of: [rule for rule in rules if rule.match["of"] == of] for of in ("quotation", "hyphen", "form")}
+        self._forms = [(rule, form) for rule in self._rules["form"] for form in rule.match["forms"]]
+        self.cased = [form for _, form in self._forms]
+
+    def scan(self, document: Document, folded: Sequence[LiteralHit], cased: Sequence[LiteralHit]) -> Iterator[Hit]:
+        yield from self._count_forms(document, cased)
+        if self._rules["quotation"] or self._rules["hyphen"]:
+            terms = _terms(document)
+            for first, second in combinations(terms, 2):
+                if _hyphen_only(first, second):
+                    one, other = (first, second) if "-" in "".join(first.words) else (second, first)
+                    yield from _told(self._rules["hyphen"], document, one, other)
+                elif _one_word_differs(first, second):
+                    yield from _told(self._rules["quotation"], document, first, second)
+                    yield from _told(self._rules["quotation"], document, second, first)
+
+    def _count_forms(self, document: Document, cased: Sequence[LiteralHit]) -> Iterator[Hit]:
+        found: dict[str, dict[str, list[Span]]] = {}
+        for index, start, end in cased:
+            rule, form = self._forms[index]
+            if is_whole(document.plain, start, end) and document.unit(rule.scope, start) is not None:
+                found.setdefault(rule.id, {}).setdefault(form, []).append(Span(start, end))
+        for rule in self._rules["form"]:
+            spans = found.get(rule.id, {})
+            if len(spans) < 2:
+                continue
+            usual = max(spans, key=lambda form: len(spans[form]))
+            for form, places in spans.items():
+                if form != usual and len(spans[usual]) >= 3 * len(places):
+                    for start, end in places:
+                        yield Hit(rule, start, end, {"usual": usual.strip(), "count": str(len(spans[usual]))})
+
+
+def _terms(document: Document) -> list[_Term]:
+    terms = []
+    for span in document.quotations.spans:
+        words = tuple(_WORD.findall(document.folded, span.start, span.end))
+        if 1 <= len(words) <= _LONGEST_TERM:
+            block = document.blocks[document.block_index(span.start)]
+            before = _WORD.findall(document.folded, max(block.start, span.start - 40), span.start - 1)[-2:]
+            after = _WORD.findall(document.folded, span.end + 1, min(block.end, span.end + 40))[:2]
+            terms.append(_Term(span, words, _bare(before), _bare(after)))
+            if len(terms) == _MOST_QUOTATIONS:
+                break
+    return terms
+
+
+def _bare(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word.removesuffix("'s") for word in words)
+
+
+def _hyphen_only(first: _Term, second: _Term) -> bool:
+    one, other = " ".join(first.words), " ".join(second.words)
+    return one != other and one.replace("-", " ") == other.replace("-", " ")
+
+
+def _one_word_differs(first: _Term, second: _Term) -> bool:
+    """Whether both look like one expression that was translated twice.
+
+    All words but one are the same, up to a plural; and either both stand in the same frame of two words before or
+    after, or the two words that differ share their stem (`systemic`, `systematic`) without being one inflected.
+    """
+    if len(first.words) != len(second.words) or len(first.words) < 2:
+        return False
+    differing = [(a, b) for a, b in zip(first.words, second.words, strict=True) if not _same_word(a, b)]
+    if len(differing) != 1:
+        return False
+    one, other = differing[0]
+    if not (one.isalpha() and other.isalpha()) or is_a(one, "function") or is_a(other, "function"):
+        return False
+    if _stem_twins(one, other):
+        return True
+    return _frame(first.before, second.before) or _frame(first.after, second.after)
+
+
+def _same_word(one: str, other: str) -> bool:
+    return one == other or one + "s" == other or other + "s" == one
+
+
+def _frame(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return len(one) == 2 and one == other and not all(is_a(word, "function") for word in one)
+
+
+def _stem_twins(one: str, other: str) -> bool:
+    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest_one, rest_other = one[shared:], other[shared:]
+    inflection = ("", "s", "es", "d", "ed", "ing", "e", "y", "ies", "er", "r", "ly")
+    return shared >= _SAME_STEM and not (rest_one in inflection and rest_other in inflection)
+
+
+def _told(rules: Sequence[Rule], document: Document, term: _Term, other: _Term) -> Iterator[Hit]:
+    for rule in rules:
+        yield Hit(rule, *term.span, {"other": document.prose[other.span.start : other.span.end]})
+
+
+def build(rules: Sequence[Rule]) -> ConsistencyScanner:
+    """One scanner for all consistency rules."""
+    return ConsistencyScanner(rules)

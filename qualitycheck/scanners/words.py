@@ -1,0 +1,78 @@
+"""Whole words and what stands near them: what `phrase` and `density` share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import regex
+
+from qualitycheck.model import Span
+from qualitycheck.text import Document, fold, straighten
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` neither begins nor ends inside a word. A sign at its edge needs no boundary."""
+    if start and text[start].isalnum() and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        return False
+    return not (end < len(text) and text[end - 1].isalnum() and (text[end].isalnum() or text[end] == "_"))
+
+
+def literal(phrase: str, *, case: bool) -> str:
+    """The form in which ``phrase`` is looked for."""
+    return straighten(phrase) if case else fold(phrase)
+
+
+def near_test(near: Mapping[str, Any] | None) -> Callable[[Document, Span], bool] | None:
+    """A test whether a term of ``near`` (keys of ``qualitycheck.keys.NEAR``) occurs around a span; None for none."""
+    if not near:
+        return None
+    return _terms_test(tuple(near["any"]), near["within"])
+
+
+@lru_cache(maxsize=4096)
+def _terms_test(terms: tuple[str, ...], within: str) -> Callable[[Document, Span], bool]:
+    search = _any_word(terms).search
+
+    def test(document: Document, span: Span) -> bool:
+        start, end = _around(document, span, within)
+        # The hit itself must not count as its own company.
+        before = search(document.folded, start, span.start)
+        return before is not None or search(document.folded, span.end, end) is not None
+
+    return test
+
+
+def needs_test(terms: Sequence[str] | None) -> Callable[[Document, Span], bool] | None:
+    """The same for a cell of a phrase table, whose distance is the paragraph."""
+    return _terms_test(tuple(terms), "paragraph") if terms else None
+
+
+def _any_word(terms: Sequence[str]) -> regex.Pattern[str]:
+    # `\w*` at the end lets `missile` stand for `missiles`; a term never begins inside a word.
+    joined = "|".join(sorted((regex.escape(fold(term), special_only=True) for term in terms), key=len, reverse=True))
+    return regex.compile(rf"(?<!\w)(?:{joined})(?:'?s|es|ed|ing)?(?!\w)")
+
+
+def _around(document: Document, span: Span, within: str) -> tuple[int, int]:
+    if within == "document":
+        return 0, len(document.folded)
+    if within == "sentence":
+        return document.sentence_at(span.start)
+    block = document.blocks[document.block_index(span.start)]
+    if within == "paragraph":
+        return block.start, block.end
+    count = int(within.partition(" ")[0])
+    start, end = span
+    for _ in range(count + 1):
+        start = document.folded.rfind(" ", block.start, max(block.start, start - 1))
+        if start < 0:
+            start = block.start
+            break
+    for _ in range(count + 1):
+        end = document.folded.find(" ", end + 1, block.end)
+        if end < 0:
+            end = block.end
+            break
+    return start, end
