@@ -10,7 +10,7 @@ demo: $(INSTALLED)  ## check both seed documents and show the full report
 	@$(BIN)/qualitycheck check --format full --fail-on never seeds
 
 test: $(INSTALLED)  ## run the whole fast suite
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: $(INSTALLED)  ## ruff (lint and format), mypy --strict, import contracts, the examples of all rules
 	$(BIN)/ruff check .

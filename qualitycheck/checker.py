@@ -121,6 +121,7 @@ def _without_formulas(metrics: Any) -> Any:
 _COUNTS = frozenset({"words", "sentences", "reading_time"})
 
 
+_PLACE = re.compile(r"\{([a-z]+)\}")
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 
 
@@ -149,8 +150,10 @@ def _findings(ready: Document, title: str | None, hits: Sequence[Hit]) -> list[F
         excerpt = text[start:end]
         line, column = lines[field].at(start)
         end_line, end_column = lines[field].at(end)
-        message = _message(hit, " ".join(ready.prose[hit.start : hit.end].split()))
+        message = _filled(hit.rule.message, {**hit.detail, "hit": _shortened(ready.prose[hit.start : hit.end])})
         fix = hit.fix or hit.rule.fix
+        if fix is not None and "{" in fix.replacement:
+            fix = replace(fix, replacement=_filled(fix.replacement, hit.detail))
         findings.append(
             Finding(
                 hit.rule.id, hit.rule.severity, field, start, end, line, column, end_line, end_column, message, excerpt, fix
@@ -160,10 +163,10 @@ def _findings(ready: Document, title: str | None, hits: Sequence[Hit]) -> list[F
     return findings
 
 
-def _message(hit: Hit, shown: str) -> str:
-    if len(shown) > 80:
-        shown = shown[:50].rstrip() + " … " + shown[-25:].lstrip()
-    message = hit.rule.message.replace("{hit}", shown)
-    for name, value in hit.detail.items():
-        message = message.replace("{" + name + "}", value)
-    return message
+def _shortened(text: str) -> str:
+    shown = " ".join(text.split())
+    return shown if len(shown) <= 80 else f"{shown[:50].rstrip()} … {shown[-25:].lstrip()}"
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    return _PLACE.sub(lambda place: values.get(place.group(1), place.group()), template)

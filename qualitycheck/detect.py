@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -137,10 +138,13 @@ def _holds(document: Document, hit: Hit, company: _Company) -> bool:
 def _drop_overlaps(hits: Sequence[Hit]) -> list[Hit]:
     """Of overlapping hits of one family the most severe stays, of equal ones the longest, of those the first."""
     order = sorted(hits, key=lambda hit: (_RANK[hit.rule.severity], hit.start - hit.end, hit.start, hit.rule.id))
-    kept: dict[str, list[Hit]] = {}
+    kept: dict[str, list[Hit]] = {}  # by family, in order of place, which makes neighbours the only candidates
     for hit in order:
         family = kept.setdefault(f"{hit.rule.pack}.{hit.rule.family}", [])
-        if not any(hit.start < other.end and other.start < hit.end or hit[1:3] == other[1:3] for other in family):
-            family.append(hit)
+        at = bisect_left(family, hit.start, key=lambda other: other.start)
+        if not any(
+            hit.start < other.end and other.start < hit.end or hit[1:3] == other[1:3] for other in family[max(0, at - 1) : at + 1]
+        ):
+            family.insert(at, hit)
     flat = [hit for family in kept.values() for hit in family]
     return sorted(flat, key=lambda hit: (hit.start, hit.end, hit.rule.id))

@@ -66,7 +66,8 @@ _PLAIN = {
 
 #: The names that rules use. ``only-`` and a name: the word can be nothing else. ``content``: a known word that is no
 #: function word. ``finite``: can be the verb of a clause; a sentence without such a word is a fragment.
-#: ``verbal-ing``, ``verbal-past``, ``participle`` (one or the other): a participle, perhaps one used as an adjective, but no noun and no function word.
+#: ``verbal-ing``, ``verbal-past``, ``participle`` (one or the other): a participle, perhaps one used as an adjective,
+#: but no noun and no function word. ``premodifier``: a determiner or adjective that needs a noun after it.
 CLASSES: dict[str, WordClass] = {
     **{name: WordClass(bits) for name, bits in _PLAIN.items()},
     **{f"only-{name}": WordClass(bits, ANY & ~bits) for name, bits in _PLAIN.items()},
@@ -148,8 +149,8 @@ def _table() -> dict[str, int]:
         for form in paradigm.split(","):
             ending, _, bits = form.partition(":")
             table.update(dict.fromkeys([stem + ending for stem in stems] if ending else stems, int(bits)))
-    for word, bits in _CLOSED.items():
-        table[word] = table.get(word, 0) | bits
+    for word, closed in _CLOSED.items():
+        table[word] = table.get(word, 0) | closed
     return table
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info", "cue"]
@@ -115,7 +114,7 @@ class Source:
     offsets: Offsets
     blocks: tuple[Block, ...]
     lang: str | None = None
-    front: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    front: Mapping[str, str] = field(default_factory=dict)
     skipped: tuple[Skip, ...] = ()
 
 
@@ -186,7 +185,7 @@ class Hit(NamedTuple):
     rule: Rule
     start: int
     end: int
-    detail: Mapping[str, str] = MappingProxyType({})
+    detail: Mapping[str, str] = {}  # noqa: RUF012 - never changed
     fix: Fix | None = None
 
 

@@ -292,7 +292,7 @@ class _Reader:
             value = self._mapping(value, key.keys, path)
             within = value.get("within")
             if isinstance(within, str) and not _WITHIN.fullmatch(within):
-                self.fault((*path, "within"), f"{within!r} is no distance", key.keys["within"].says)
+                self.fault((*path, "within"), f"{within!r} is no distance", f"write {key.keys['within'].says}")
         return value
 
     def _texts(self, value: Sequence[Any], path: _Path) -> list[str]:
@@ -338,6 +338,8 @@ class _Reader:
             return {}
         keys = {name: value for name, value in data.items() if name != "kind"}
         match = {"kind": kind} | self._mapping(keys, KINDS[kind].keys, ("match",))
+        if isinstance(match.get("anchors"), list):
+            match["anchors"] = [anchor for text in match["anchors"] for anchor in expand(text)]
         for group, name in (match.get("classes") or {}).items():
             if name not in CLASSES:
                 self.fault(("match", "classes", group), f"{_shown_value(name)} is no word class", _CLASSES_SAY)
@@ -454,6 +456,15 @@ def _evidence(evidence: str, text: str) -> tuple[str, str] | None:
     return f"line {line} does not say that", "quote the line exactly, or drop `from`"
 
 
+def expand(anchor: str) -> list[str]:
+    """The literals that ``anchor`` stands for: ``{a-z}``, ``{A-Z}`` or ``{0-9}`` in it is each of these characters."""
+    place = re.search(r"\{([aA0])-([zZ9])\}", anchor)
+    if place is None:
+        return [anchor]
+    first, last = map(ord, place.groups())
+    return [anchor[: place.start()] + chr(code) + anchor[place.end() :] for code in range(first, last + 1)]
+
+
 def unmark(marked: str) -> tuple[str, tuple[Span, ...] | None]:
     """A text without its ``<<`` and ``>>``, and the spans they stood around (None where they do not pair)."""
     plain, spans, opened, at, length = [], [], None, 0, 0
@@ -469,7 +480,7 @@ def unmark(marked: str) -> tuple[str, tuple[Span, ...] | None]:
             spans.append(Span(opened, length))
             opened = None
     plain.append(marked[at:])
-    return "".join(plain), None if opened is not None else tuple(spans)
+    return (marked, None) if opened is not None else ("".join(plain), tuple(spans))
 
 
 def read_table(file: Path) -> tuple[list[dict[str, Any]], list[Fault]]:

@@ -71,7 +71,7 @@ def score(
         verdict = "reject"
     elif total < PASS_FROM or any(finding.severity == "error" for finding in findings):
         verdict = "review"
-    return Report(name, total, verdict, MappingProxyType(subscores), metrics, tuple(findings), tuple(skipped))
+    return Report(name, total, verdict, subscores, metrics, tuple(findings), tuple(skipped))
 
 
 def _part(finding: Finding) -> str:
@@ -88,7 +88,7 @@ def _cost(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> float:
         dearest = max(max(costs) for costs in family.values())
         total += min(
             _FAMILY_CAP * dearest,
-            sum(cost / 2**i for costs in family.values() for i, cost in enumerate(sorted(costs, reverse=True))),
+            sum(cost * 0.5**i for costs in family.values() for i, cost in enumerate(sorted(costs, reverse=True))),
         )
     return total
 

@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from importlib.resources import files
-from os.path import commonprefix
 from pathlib import Path
 
 from lemminflect import getAllInflections, getAllLemmas
@@ -47,10 +46,10 @@ TAGS = {
 
 # lemminflect calls every noun that can be uncountable its own plural (`water`, `glass`). Believed are those in -s that
 # have no other (`series`, `politics`), and these.
-SAME_PLURAL = frozenset(
-    "aircraft bison cattle chinese clergy cod craft deer elk fish folk french grouse hovercraft japanese military moose "
-    "offspring people police quail salmon sheep shrimp spacecraft squid staff swine trout vermin watercraft".split()
-)
+SAME_PLURAL = """
+    aircraft bison cattle chinese clergy cod craft deer elk fish folk french grouse hovercraft japanese military moose
+    offspring people police quail salmon sheep shrimp spacecraft squid staff swine trout vermin watercraft
+    """
 
 AMERICAN = {"our": "or", "tre": "ter", "ise": "ize", "yse": "yze", "ogue": "og"}
 
@@ -64,7 +63,7 @@ def readings(form: str) -> int:
     bits = CLASSES[ADDED[form]].some if form in ADDED else 0
     for pos, lemma in lemmas_of(form):
         tags = {tag for tag, forms in getAllInflections(lemma, pos).items() if form in forms}
-        if {"NN", "NNS"} <= tags and form not in SAME_PLURAL and not is_plural_only(form):
+        if {"NN", "NNS"} <= tags and form not in SAME_PLURAL.split() and not is_plural_only(form):
             tags.discard("NNS")
         for tag in tags:
             bits |= CLASSES[TAGS[tag]].some
@@ -95,14 +94,22 @@ def american(word: str) -> str:
     return word
 
 
+def shared_start(forms: list[str]) -> str:
+    return next(
+        (forms[0][:end] for end in range(len(forms[0]), 0, -1) if all(f[:end] == forms[0][:end] for f in forms)), ""
+    )
+
+
 def paradigms(masks: dict[str, int], families: list[list[str]]) -> str:
     """One line a paradigm, as ``qualitycheck.lexicon`` reads it; each form stands in one family only."""
     taken: set[str] = set()
     stems: defaultdict[tuple[tuple[str, int], ...], list[str]] = defaultdict(list)
     for family in families:
         free = sorted(form for form in family if form not in taken)
+        if not free:
+            continue
         taken.update(free)
-        stem = commonprefix(free)
+        stem = shared_start(free)
         stems[tuple((form[len(stem) :], masks[form]) for form in free)].append(stem)
     for paradigm in [paradigm for paradigm, found in stems.items() if len(found) < FEWEST_STEMS]:
         for stem in stems.pop(paradigm):
@@ -111,12 +118,11 @@ def paradigms(masks: dict[str, int], families: list[list[str]]) -> str:
     lines = (
         ",".join(f"{ending}:{bits}" for ending, bits in paradigm) + " " + " ".join(sorted(found))
         for paradigm, found in stems.items()
-        if paradigm
     )
     return "".join(f"{line}\n" for line in sorted(lines))
 
 
-def main() -> None:
+def table() -> str:
     families: defaultdict[str, set[str]] = defaultdict(set)
     for rank, word in enumerate(known_words()):
         for spelling in {word, american(word)}:
@@ -125,15 +131,24 @@ def main() -> None:
                     families[lemma].update(*getAllInflections(lemma, pos).values())
     for word in ADDED:
         families[word].add(word)
-    masks = {form: bits for family in families.values() for form in family if WORD.fullmatch(form) and (bits := readings(form))}
+    masks = {
+        form: bits
+        for family in families.values()
+        for form in family
+        if WORD.fullmatch(form) and (bits := readings(form))
+    }
     # The large families first: a form of two lemmas goes where it completes a paradigm.
     ordered = sorted(
         ([form for form in family if form in masks] for family in families.values()),
         key=lambda family: (-len(family), sorted(family)),
     )
-    table = paradigms(masks, ordered)
-    TARGET.write_text(table, encoding="ascii", newline="\n")
-    print(f"{len(masks):,} forms, {len(table):,} bytes")
+    return paradigms(masks, ordered)
+
+
+def main() -> None:
+    written = table()
+    TARGET.write_text(written, encoding="ascii", newline="\n")
+    print(f"{TARGET.name}: {len(written):,} bytes")
 
 
 if __name__ == "__main__":

@@ -73,7 +73,7 @@ def test_a_defect_is_seen_through_markup(checker: Checker) -> None:
 
 @pytest.mark.parametrize("format", ["plain", "markdown", "html"])
 def test_another_language_is_not_searched_and_said_so(checker: Checker, format: str) -> None:
-    report = checker.check(GERMAN + " Der der the the.", format=format)
+    report = checker.check(GERMAN + " Die die Kosten steigen.", format=format)
     assert [(skip.what, "German" in skip.why or "de" in skip.why) for skip in report.skipped] == [("document", True)]
     assert report.findings == ()
     assert report.metrics.words > 20
@@ -81,7 +81,7 @@ def test_another_language_is_not_searched_and_said_so(checker: Checker, format: 
 
 
 def test_a_block_in_another_language_is_left_out(checker: Checker) -> None:
-    text = f"{ENGLISH}\n\n{GERMAN} Das ist the the Ende.\n\n{ENGLISH} It is the the end."
+    text = f"{ENGLISH}\n\n{GERMAN} Das das Ende ist nah.\n\n{ENGLISH} It is the the end."
     report = checker.check(text)
     assert [skip.what for skip in report.skipped] == ["paragraph at line 3"]
     assert {finding.line for finding in report.findings if finding.rule == "mt.doubled-word"} == {5}

@@ -55,15 +55,11 @@ def read_markdown(text: str, name: str) -> Source:
     front = _front_matter(text)
     builder = Builder()
     builder.pieces = front.title
-    titled = builder.close("title")
+    builder.close("title")
     _Reader(builder, _without_shortcodes(text, front.end), front.end).read()
-    for i, block in enumerate(builder.blocks):
-        if i and block.kind == "title":
-            if titled:
-                builder.blocks[i] = block._replace(kind="heading")
-            titled = True
-        elif not i:
-            titled = block.kind == "title"
+    titles = [i for i, block in enumerate(builder.blocks) if block.kind == "title"]
+    for i in titles[1:]:
+        builder.blocks[i] = builder.blocks[i]._replace(kind="heading")
     lang = front.values.get("lang") or front.values.get("language")
     return builder.source(text, name, "markdown", lang, front.values)
 
@@ -124,7 +120,8 @@ class _Reader:
             elif name == "InlineMath" and self.bytes[span["end"] : span["end"] + 1].isdigit():
                 # "$5–$10" is no formula.
                 at = self.place(span["start"])
-                self.builder.add(f"${value}$", at, at + len(value) + 2)
+                shown = f"${value}$".replace("\r", " ").replace("\n", " ")
+                self.builder.add(shown, at, self.place(span["end"]))
             elif name in _OBJECT_EVENTS:
                 self.add_object(span)
         self.builder.close(self.kind)

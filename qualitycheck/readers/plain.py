@@ -19,7 +19,7 @@ _MARKER = re.compile(r"(?P<quote>>(?:[ \t]?>)*[ \t]*)|(?P<number>\d{1,2})[.)][ \
 _MARKER_STARTS = frozenset(">-*+•‣◦▪·0123456789")
 
 _NARROW, _WIDE = 45, 120  # code points; nobody wraps paragraphs narrower or wider
-_SLACK = 2  # code points; some editors wrap a little early
+_SLACK = 6  # code points; fmt(1) and others even lines out and so leave room for a short word
 _WRAPPED = 0.4  # share of the breaks at full width after which a wrapped text goes on in lower case; lists: about 0
 
 _HEADLINE_WORDS = range(3, 26)

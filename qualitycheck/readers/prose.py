@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 from qualitycheck.model import OBJECT, Block, BlockKind, Offsets, Source
@@ -106,7 +105,7 @@ class Builder:
         name: str,
         format: str,  # noqa: A002
         lang: str | None = None,
-        front: Mapping[str, str] = MappingProxyType({}),
+        front: Mapping[str, str] | None = None,
     ) -> Source:
         """All closed blocks as the prose of ``text``."""
         parts: list[str] = []
@@ -143,7 +142,7 @@ class Builder:
                 at += len(piece)
             blocks.append(Block(begin, at, kind))
         offsets = Offsets(tuple(prose_starts), tuple(source_starts), tuple(source_ends), at)
-        return Source(name, text, format, "".join(parts), offsets, tuple(blocks), lang, front)
+        return Source(name, text, format, "".join(parts), offsets, tuple(blocks), lang, dict(front or {}))
 
 
 def _with_objects(pieces: list[Piece], text: str) -> list[Piece]:

@@ -87,8 +87,9 @@ def _fix(fix: Fix) -> str:
 def _sum(report: Report) -> str:
     """The score as the sum it is, so that a person can recompute it."""
     lost = "".join(f" - {100 - part:.4g} {name}" for name, part in report.subscores.items() if part < 100)
+    floor = ", but not below 0" if sum(100 - part for part in report.subscores.values()) > 100 else ""
     whole = ", ".join(name for name, part in report.subscores.items() if part >= 100)
-    return f"{report.score:g} = 100{lost or ' - 0'}" + (f"; nothing off for {whole}" if whole else "")
+    return f"{report.score:g} = 100{lost or ' - 0'}{floor}" + (f"; nothing off for {whole}" if whole else "")
 
 
 def _table(metrics: Metrics) -> Iterator[str]:

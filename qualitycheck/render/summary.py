@@ -42,8 +42,8 @@ class Summary:
 
 def severities(counts: Counter[str]) -> str:
     """``2 errors, 1 warning``, or ``no findings``."""
-    named = {"error": "error", "warning": "warning", "info": "note"}
-    return ", ".join(counted(counts[s], named[s]) for s in SHOWN if counts[s]) or "no findings"
+    named = (counted(counts[s], s) if s != "info" else f"{counts[s]:,} info" for s in SHOWN if counts[s])
+    return ", ".join(named) or "no findings"
 
 
 def counted(number: int, noun: str) -> str:

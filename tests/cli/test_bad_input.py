@@ -97,9 +97,16 @@ def test_nothing_to_read_is_no_fault(content: bytes) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.md", "a.html", "a.txt"])
-def test_one_line_of_20_mb(name: str) -> None:
-    Path(name).write_bytes(PROSE.replace(b"\n", b" ") * (20_000_000 // len(PROSE)))
+def test_one_line_of_20_mb_in_one_word(name: str) -> None:
+    Path(name).write_bytes(b"a" * 20_000_000)
     code, written, errors = run("--format", "jsonl", name)
+    assert (code, errors) == (0, "")
+    assert json.loads(written)["metrics"]["words"] == 1
+
+
+def test_one_line_of_20_mb_of_sentences() -> None:
+    Path("a.md").write_bytes(PROSE.replace(b"\n", b" ") * (20_000_000 // len(PROSE)))
+    code, written, errors = run("--format", "jsonl", "a.md")
     assert code in (0, 1)
     assert json.loads(written)["metrics"]["words"] > 3_000_000
     assert errors == ""

@@ -76,6 +76,7 @@ Verse\\\nline  \nend[^n]
         ("![alt](a.png)The text", "The text"),
         ("The sum $x^2$ is", f"The sum {OBJECT} is"),
         ("From $5 to $10, or $5–$10.", "From $5 to $10, or $5–$10."),
+        ("> From $5 to\n> 6$7", "From $5 to 6$7"),
         ("A <em>b</em> <!-- c --> d<wbr>e", "A b de"),
         ("A <code>*b*</code> <kbd>c</kbd>", f"A {OBJECT} {OBJECT}"),
         ("A  b", "A  b"),

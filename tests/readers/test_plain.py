@@ -61,6 +61,15 @@ def test_one_wrapped_sentence() -> None:
     assert shown(text) == [("paragraph", text.replace("\n", " "))]
 
 
+def test_evened_out_lines() -> None:
+    text = (
+        "The ferry left the harbour at six in the morning, an hour later than\n"
+        "the timetable had said, but nobody on board seemed to mind as\n"
+        "a small band played."
+    )
+    assert shown(text) == [("paragraph", text.replace("\n", " "))]
+
+
 def test_two_spaces_inside_a_line_stay() -> None:
     assert shown("  See also  Lakers Game 4 \t\n") == [("paragraph", "See also  Lakers Game 4")]
 

@@ -132,6 +132,15 @@ def test_concise_says_nothing_of_clean_documents_and_names_files_it_did_not_look
     assert render("concise", binary) == "x.md: skipped: binary, not text\n"
 
 
+@pytest.mark.parametrize(
+    ("severities", "said"),
+    [(["info"] * 2, "2 info"), (["error"], "1 error"), (["info", "warning", "error"], "1 error, 1 warning, 1 info")],
+)
+def test_the_summary_counts(severities: list[str], said: str) -> None:
+    written = render("concise", report(*(finding("old It", severity=severity) for severity in severities)))
+    assert written.endswith(f"\n1 document (1 reject): {said}\n")
+
+
 @pytest.mark.parametrize("reports", [(), (CLEAN,), (DAMAGED, CLEAN)], ids=["none", "clean", "two"])
 def test_json_keeps_to_the_schema(reports: tuple[Report, ...]) -> None:
     Draft202012Validator.check_schema(SCHEMA)
@@ -203,6 +212,18 @@ def test_full_keeps_to_its_width(width: int) -> None:
 def test_a_finding_in_a_title_given_apart_shows_the_title() -> None:
     written = render("full", report(finding("Find Out Why!", field="title")), text="Nothing of it here.")
     assert "    Find Out Why!\n    ^^^^^^^^^^^^^\n" in written
+
+
+@pytest.mark.parametrize(
+    ("score", "subscores", "said"),
+    [
+        (100.0, {"translation": 100.0}, "100 = 100 - 0; nothing off for translation"),
+        (0.0, {"translation": 20.0, "injected": 75.5}, "0 = 100 - 80 translation - 24.5 injected, but not below 0"),
+    ],
+)
+def test_the_score_is_shown_as_a_sum(score: float, subscores: dict[str, float], said: str) -> None:
+    written = render("full", Report("a.md", score, "pass", subscores, METRICS, ()))
+    assert f"    score: {said}\n" in written
 
 
 def test_a_rule_that_is_not_known_has_no_why() -> None:
