@@ -147,7 +147,6 @@ def _findings(ready: Document, title: str | None, hits: Sequence[Hit]) -> list[F
         text = texts[field]
         if field not in lines:
             lines[field] = _Lines(text)
-        excerpt = text[start:end]
         line, column = lines[field].at(start)
         end_line, end_column = lines[field].at(end)
         message = _filled(hit.rule.message, {**hit.detail, "hit": _shortened(ready.prose[hit.start : hit.end])})
@@ -156,7 +155,8 @@ def _findings(ready: Document, title: str | None, hits: Sequence[Hit]) -> list[F
             fix = replace(fix, replacement=_filled(fix.replacement, hit.detail))
         findings.append(
             Finding(
-                hit.rule.id, hit.rule.severity, field, start, end, line, column, end_line, end_column, message, excerpt, fix
+                hit.rule.id, hit.rule.severity, field, start, end, line, column, end_line, end_column, message,
+                text[start:end], fix,
             )
         )  # fmt: skip
     findings.sort(key=lambda finding: (finding.field != "title", finding.start, finding.end, finding.rule))

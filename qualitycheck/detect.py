@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from qualitycheck.model import SEVERITIES, Hit, Rule, Skip
+from qualitycheck.model import SEVERITIES, Block, Hit, Rule, Skip
 from qualitycheck.scanners import LiteralHit, Scanner, build
 from qualitycheck.text import Document
 
@@ -17,44 +17,40 @@ _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 _END_MARKS = tuple(".!?:…")
 
 
-class _Company:
-    """Which rules hit which blocks: what conditions may ask about besides the hit itself."""
+class _Place(NamedTuple):
+    """Where a hit is: its block, and the blocks in which each rule has a hit."""
 
-    def __init__(self, document: Document, hits: Sequence[Hit]) -> None:
-        self.blocks: dict[str, set[int]] = {}
-        for hit in hits:
-            self.blocks.setdefault(hit.rule.id, set()).add(document.block_index(hit.start))
+    document: Document
+    at: int
+    company: Mapping[str, set[int]]
 
+    @property
+    def block(self) -> Block:
+        return self.document.blocks[self.at]
 
-_Condition = Callable[[Document, Hit, int, Any, _Company], bool]
+    @property
+    def words(self) -> int:
+        return self.document.prose.count(" ", self.block.start, self.block.end) + 1
 
+    @property
+    def has_end_mark(self) -> bool:
+        return self.document.plain[self.block.start : self.block.end].rstrip("\"')] ").endswith(_END_MARKS)
 
-def _words(document: Document, index: int) -> int:
-    block = document.blocks[index]
-    return document.prose.count(" ", block.start, block.end) + 1
-
-
-def _end_mark(document: Document, hit: Hit, index: int, value: bool, company: _Company) -> bool:
-    block = document.blocks[index]
-    return document.plain[block.start : block.end].rstrip("\"')] ").endswith(_END_MARKS) == value
-
-
-def _beside(document: Document, hit: Hit, index: int, value: Sequence[str], company: _Company) -> bool:
-    near = {index - 1, index, index + 1}
-    return any(near & company.blocks.get(rule, set()) for rule in value)
+    def has_beside(self, rule: str) -> bool:
+        return not self.company.get(rule, set()).isdisjoint((self.at - 1, self.at, self.at + 1))
 
 
 #: The conditions of ``when``; their keys and meanings are in ``qualitycheck.keys.WHEN``.
-CONDITIONS: dict[str, _Condition] = {
-    "blocks": lambda document, hit, index, value, company: document.blocks[index].kind in value,
-    "min-words": lambda document, hit, index, value, company: _words(document, index) >= value,
-    "max-words": lambda document, hit, index, value, company: _words(document, index) <= value,
-    "end-mark": _end_mark,
-    "first-blocks": lambda document, hit, index, value, company: index < value,
-    "last-blocks": lambda document, hit, index, value, company: index >= len(document.blocks) - value,
-    "beside": _beside,
-    "with": lambda document, hit, index, value, company: any(rule in company.blocks for rule in value),
-    "document-words": lambda document, hit, index, value, company: document.prose.count(" ") >= value,
+CONDITIONS: dict[str, Callable[[_Place, Any], bool]] = {
+    "blocks": lambda place, kinds: place.block.kind in kinds,
+    "min-words": lambda place, least: place.words >= least,
+    "max-words": lambda place, most: place.words <= most,
+    "end-mark": lambda place, wanted: place.has_end_mark == wanted,
+    "first-blocks": lambda place, count: place.at < count,
+    "last-blocks": lambda place, count: place.at >= len(place.document.blocks) - count,
+    "beside": lambda place, rules: any(map(place.has_beside, rules)),
+    "with": lambda place, rules: any(rule in place.company for rule in rules),
+    "document-words": lambda place, least: place.document.prose.count(" ") >= least,
 }
 
 
@@ -108,7 +104,9 @@ class Detector:
                 elif found.rule.lang == "any" or document.block_index(found.start) not in foreign:
                     hits.append(found)
         hits = [hit for hit in hits if not self._taken_back(document, hit)]
-        company = _Company(document, hits)
+        company: dict[str, set[int]] = {}
+        for hit in hits:
+            company.setdefault(hit.rule.id, set()).add(document.block_index(hit.start))
         hits = [hit for hit in hits if _holds(document, hit, company)]
         return _drop_overlaps(hits), skips
 
@@ -128,11 +126,15 @@ class Detector:
         )
 
 
-def _holds(document: Document, hit: Hit, company: _Company) -> bool:
+def _holds(document: Document, hit: Hit, company: Mapping[str, set[int]]) -> bool:
     if not hit.rule.when:
         return True
-    index = document.block_index(hit.start)
-    return all(CONDITIONS[name](document, hit, index, value, company) for name, value in hit.rule.when.items())
+    place = _Place(document, document.block_index(hit.start), company)
+    return all(CONDITIONS[name](place, value) for name, value in hit.rule.when.items())
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return (one.start < other.end and other.start < one.end) or one[1:3] == other[1:3]
 
 
 def _drop_overlaps(hits: Sequence[Hit]) -> list[Hit]:
@@ -142,9 +144,8 @@ def _drop_overlaps(hits: Sequence[Hit]) -> list[Hit]:
     for hit in order:
         family = kept.setdefault(f"{hit.rule.pack}.{hit.rule.family}", [])
         at = bisect_left(family, hit.start, key=lambda other: other.start)
-        if not any(
-            hit.start < other.end and other.start < hit.end or hit[1:3] == other[1:3] for other in family[max(0, at - 1) : at + 1]
-        ):
+        neighbours = family[max(0, at - 1) : at + 1]
+        if not any(_overlap(hit, other) for other in neighbours):
             family.insert(at, hit)
     flat = [hit for family in kept.values() for hit in family]
     return sorted(flat, key=lambda hit: (hit.start, hit.end, hit.rule.id))

@@ -185,7 +185,7 @@ class Hit(NamedTuple):
     rule: Rule
     start: int
     end: int
-    detail: Mapping[str, str] = {}  # noqa: RUF012 - never changed
+    detail: Mapping[str, str] = {}
     fix: Fix | None = None
 
 

@@ -176,7 +176,7 @@ class _Reader:
             return None
         values = self._mapping(data, RULE, ())
         match = self._match(values.get("match"))
-        examples = self._examples(values.get("examples"), values.get("scope"))
+        examples = self._examples(values.get("examples"))
         for i, pattern in enumerate(values.get("unless") or ()):
             self._pattern(pattern, ("unless", i))
         self._check(values)
@@ -187,12 +187,20 @@ class _Reader:
         fix = values["fix"]
         return Rule(
             id=rule_id,
-            **{name: values[name] for name in ("title", "message", "why", "severity", "status", "lang", "scope")},
+            title=values["title"],
+            message=values["message"],
+            why=values["why"],
+            severity=values["severity"],
+            status=values["status"],
+            lang=values["lang"],
+            scope=values["scope"],
             kind=match.pop("kind"),
             match=match,
             path=self.name,
             family=family,
-            **examples,
+            bad=examples["bad"],
+            good=examples["good"],
+            misfires=examples["misfires"],
             when={key: value for key, value in (values["when"] or {}).items() if value is not None},
             unless=tuple(values["unless"] or ()),
             fix=None if fix is None else Fix(fix["replace"], fix["safe"]),
@@ -345,7 +353,7 @@ class _Reader:
                 self.fault(("match", "classes", group), f"{_shown_value(name)} is no word class", _CLASSES_SAY)
         return match
 
-    def _examples(self, data: Any, scope: Any) -> dict[str, tuple[Example, ...]]:
+    def _examples(self, data: Any) -> dict[str, tuple[Example, ...]]:
         found: dict[str, tuple[Example, ...]] = {"bad": (), "good": (), "misfires": ()}
         if not isinstance(data, dict):
             return found

@@ -103,7 +103,7 @@ def recipe(target: str) -> str:
 def occurs(shown: str, printed: str) -> bool:
     """Whether ``printed`` is ``shown``, any lines standing where ``shown`` leaves some out."""
     lines = [_DURATION.sub("N s", line.rstrip()) for line in shown.rstrip().split("\n")]
-    parts = ["(?:.*\n)*" if line == LEFT_OUT else re.escape(line) + "\n" for line in lines]
+    parts = ["(?:.*\n)*" if line.strip() == LEFT_OUT else re.escape(line) + "\n" for line in lines]
     whole = _DURATION.sub("N s", "\n".join(line.rstrip() for line in printed.rstrip().split("\n"))) + "\n"
     return re.fullmatch("".join(parts), whole) is not None
 
@@ -123,6 +123,7 @@ def test_page(page: Path, folder: Path) -> None:
     for step in steps(page.read_text("utf-8")):
         place = f"{page.name}:{step.line}"
         if step.language == "file":
+            (folder / step.code).parent.mkdir(parents=True, exist_ok=True)
             (folder / step.code).write_text(step.shown or "", "utf-8")
             continue
         if step.language == "console":
@@ -154,6 +155,26 @@ def test_what_is_shown_may_leave_out_only_what_it_says(shown: str, is_there: boo
 
 def test_the_readme_has_blocks_of_each_sort() -> None:
     assert {step.language for step in steps(PAGES[0].read_text("utf-8"))} == {"console", "python", "file"}
+
+
+def test_the_score_is_the_sum_that_the_report_page_describes(checker: Checker) -> None:
+    parts = {"mt": "translation", "spam": "injected", "clickbait": "headline", "formulaic": "style"}
+    for path in SEEDS:
+        report = checker.check(path.read_text("utf-8"))
+        families: dict[str, dict[str, list[float]]] = {}
+        for finding in report.findings:
+            rule = checker.rules[finding.rule]
+            cost = {"error": 13, "warning": 5, "info": 0.5}[finding.severity]
+            families.setdefault(f"{rule.pack}.{rule.family}", {}).setdefault(rule.id, []).append(cost)
+        lost = dict.fromkeys(report.subscores, 0.0)
+        for family, costs in families.items():
+            each = [cost / 2**i for of_rule in costs.values() for i, cost in enumerate(of_rule)]
+            lost[parts.get(family.partition(".")[0], "readability")] += min(sum(each), 3 * max(each))
+        ease = report.metrics.flesch_reading_ease
+        assert ease is not None
+        lost["readability"] = min(10, lost["readability"] + max(25 - ease, ease - 90, 0) / 4)
+        assert {part: round(max(0, 100 - cost), 1) for part, cost in lost.items()} == report.subscores
+        assert report.score == round(max(0, 100 - sum(100 - part for part in report.subscores.values())), 1)
 
 
 def test_links_lead_somewhere() -> None:

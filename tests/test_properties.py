@@ -19,12 +19,14 @@ SEED_TEXTS = [file.read_text("utf-8") for file in SEEDS]
 FORMATS = ("plain", "markdown", "html")
 
 # Pieces that rules, readers and the quotation machine react to, so that random texts reach them all.
-PIECES = st.sampled_from(
-    [*"“”‘’\"'()[]<>{}*_`#|>-–—…&;.!?,:\n\r\t\0\ud800\u2028\u00a0\ufeff\u0301👩‍🚀İßﬀ", "\r\n", "\n\n", "---\n", "+++\n"]
-    + ["```", "<p>", "</div>", "<!--", "-->", "<script>", "&amp;", "&#", "http://x.org/a", "Leave a Reply", "See also "]
-    + ["the the ", "both’s ", "has surpassing the ", " It was ", "“rapid.” Growth of cells.", "China China’s "]
-    + ["astatine ", "resumed work or resumed work", "Find Out Why!", "в Москве ", "和平。", "Der Hund ist nicht ", "\n> "]
-)
+SIGNS = "“”‘’\"'()[]<>{}*_`#|>-–—…&;.!?,:\n\r\t\0\ud800\u2028\u00a0\ufeff\u0301👩‍🚀İßﬀ"
+MARKUP = ["\r\n", "\n\n", "---\n", "+++\n", "```", "<p>", "</div>", "<!--", "-->", "<script>", "&amp;", "&#", "\n> "]
+DAMAGE = [
+    "Leave a Reply", "See also ", "the the ", "both’s ", "has surpassing the ", " It was ", "astatine ",
+    "“rapid.” Growth of cells.", "China China’s ", "resumed work or resumed work", "Find Out Why!",
+]  # fmt: skip
+OTHER = ["http://x.org/a", "в Москве ", "和平。", "Der Hund ist nicht "]
+PIECES = st.sampled_from([*SIGNS, *MARKUP, *DAMAGE, *OTHER])
 texts = st.lists(PIECES | st.text(max_size=8), max_size=40).map("".join) | st.builds(
     lambda text, at, piece: text[:at] + piece + text[at:], st.sampled_from(SEED_TEXTS), st.integers(0, 3000), PIECES
 )

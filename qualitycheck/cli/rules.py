@@ -18,7 +18,7 @@ from qualitycheck.model import Rule
 
 _WIDTH = 88
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan", "cue": "bright_black"}
-_NEW_RULE = '''\
+_NEW_RULE = """\
 {schema}title: {title}
 message: "“{{hit}}” ... (say what is wrong and what to write instead)"
 why: >-
@@ -39,7 +39,7 @@ examples:
     - "A quotation, a name or a term in which the words are right."
     - "The nastiest look-alike you can think of."
 tags: ["family:{family}"]
-'''
+"""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -66,6 +66,4 @@ def parse(place: str, line: bytes, fields: Fields) -> Record:
         return Record(place, "", fault=f"no text in field {fields.text!r}; the fields are {has}")
     title = row.get(fields.title) if fields.title else None
     name = row.get(fields.name) if fields.name else None
-    return Record(
-        place if name is None else str(name), row[fields.text], title if isinstance(title, str) else None
-    )
+    return Record(place if name is None else str(name), row[fields.text], title if isinstance(title, str) else None)

@@ -47,8 +47,8 @@ def run(
     with ``name`` and ``error``, so that line N of the output is always record N.
     """
     work = _Work(fields, format, lang)
-    batches = iter(lambda: list(islice(lines_, _BATCH)), [])
-    lines_ = iter(lines)
+    rest = iter(lines)
+    batches = iter(lambda: list(islice(rest, _BATCH)), [])
     if jobs == 1:
         checker = Checker(config)
         yield from (_check(checker, batch, work) for batch in batches)
@@ -90,9 +90,7 @@ def _check(checker: Checker, batch: list[tuple[str, bytes]], work: _Work) -> Bat
             faults.append(f"{place}: {record.fault}")
             out.append(orjson.dumps({"name": record.name, "error": record.fault}))
             continue
-        report = checker.check(
-            record.text, title=record.title, format=work.format, lang=work.lang, name=record.name
-        )
+        report = checker.check(record.text, title=record.title, format=work.format, lang=work.lang, name=record.name)
         verdicts[report.verdict] += 1
         out.append(orjson.dumps(report.to_dict()))
     return Batch(b"".join(line + b"\n" for line in out), verdicts, tuple(faults))

@@ -46,7 +46,7 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-def read(text: str, *, name: str = "<text>", format: str = "plain") -> Source:  # noqa: A002
+def read(text: str, *, name: str = "<text>", format: str = "plain") -> Source:
     """The prose of ``text`` and its place in it. No text raises; a format that is not in READERS is a ConfigError.
 
     ``Source.text`` is ``text``, but for lone surrogates, which no encoding can write: each is U+FFFD there.

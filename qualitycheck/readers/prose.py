@@ -103,7 +103,7 @@ class Builder:
         self,
         text: str,
         name: str,
-        format: str,  # noqa: A002
+        format: str,
         lang: str | None = None,
         front: Mapping[str, str] | None = None,
     ) -> Source:

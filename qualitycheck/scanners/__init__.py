@@ -55,7 +55,11 @@ KINDS: dict[str, Kind] = {
             "pattern": Key(
                 "pattern", "a regular expression; the group `hit`, where it has one, is the span", must=True
             ),
-            "anchors": Key("texts", "literal texts of which one is in every match; `{a-z}`, `{A-Z}` or `{0-9}` stands for any of these", must=True),
+            "anchors": Key(
+                "texts",
+                "literal texts of which one is in every match; `{a-z}`, `{A-Z}` or `{0-9}` stands for any of these",
+                must=True,
+            ),
             "case": Key("flag", "letter case counts", default=False),
             "window": Key("integer", "code points looked at on each side of an anchor", default=200),
             "classes": Key("mapping", "group name: class of `qualitycheck.lexicon` that the word in it must have"),
@@ -83,7 +87,9 @@ KINDS: dict[str, Kind] = {
                 must=True,
                 choices=("quotation", "hyphen", "form"),
             ),
-            "forms": Key("texts", "the forms of one thing, for `of: form`: all but the commonest are found", default=()),
+            "forms": Key(
+                "texts", "the forms of one thing, for `of: form`: all but the commonest are found", default=()
+            ),
         },
     ),
     "density": Kind(

@@ -30,7 +30,9 @@ class PhraseScanner:
             case = rule.match["case"]
             near, not_near = near_test(rule.match["near"]), near_test(rule.match["not-near"])
             for row in rule.match["any"]:
-                entry = _Entry(rule, row, (near, needs_test(row.get("needs"))), (not_near, needs_test(row.get("unless"))))
+                entry = _Entry(
+                    rule, row, (near, needs_test(row.get("needs"))), (not_near, needs_test(row.get("unless")))
+                )
                 entries[case].append(entry)
                 literals[case].append(literal(row["wrong"], case=case))
         self._entries = entries

@@ -35,9 +35,9 @@ class QuotesScanner:
                     yield Hit(rule, start, end)
         for rule in self._by_fault.get("cut-short", ()):
             for span in quotations.spans:
-                end = _cut_short(document, span)
-                if end is not None:
-                    yield Hit(rule, span.start - 1, end, {"quotation": document.prose[span.start : span.end]})
+                left_over_to = _cut_short(document, span)
+                if left_over_to is not None:
+                    yield Hit(rule, span.start - 1, left_over_to, {"quotation": document.prose[span.start : span.end]})
 
 
 def _cut_short(document: Document, span: Span) -> int | None:

@@ -90,8 +90,7 @@ class RegexScanner:
 def _fits(match: regex.Match[str], rule: Rule) -> bool:
     classes = rule.match["classes"]
     return not classes or all(
-        match.group(group) is None or lexicon.is_a(match.group(group).lower(), name)
-        for group, name in classes.items()
+        match.group(group) is None or lexicon.is_a(match.group(group).lower(), name) for group, name in classes.items()
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from qualitycheck.lexicon import is_a
 from qualitycheck.model import Hit, Rule
@@ -43,7 +44,7 @@ def _words(document: Document, rule: Rule) -> Iterator[Hit]:
         if not any(map(str.__eq__, words, words[1:])):
             continue
         at = block.start
-        for word, following in zip(words, words[1:], strict=False):
+        for word, following in pairwise(words):
             if word == following and len(word) > 1 and word.isalpha() and word not in allowed:
                 start, end = at, at + 2 * len(word) + 1
                 # With a capital the second one is a name ("Saba Saba", "M M Kaye") or begins a title.

@@ -35,7 +35,7 @@ class WordChecker:
     rules: dict[str, object] = {}  # noqa: RUF012
     asked: list[tuple[str, str, str]] = []  # noqa: RUF012
 
-    def check(self, text: str, *, format: str = "plain", lang: str = "auto", name: str = "<text>") -> Report:  # noqa: A002
+    def check(self, text: str, *, format: str = "plain", lang: str = "auto", name: str = "<text>") -> Report:
         if lang == "xx":
             raise ConfigError("no language 'xx'")
         self.asked.append((name, format, text))

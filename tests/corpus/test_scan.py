@@ -65,7 +65,9 @@ def test_invalid_utf8_loses_nothing() -> None:
     assert record.text == "caf\ufffd ok"
 
 
-@pytest.mark.parametrize("arguments", [["lost.jsonl"], ["in.jsonl", "-o", "in.jsonl"], ["in.jsonl", "-o", "no/x.jsonl"]])
+@pytest.mark.parametrize(
+    "arguments", [["lost.jsonl"], ["in.jsonl", "-o", "in.jsonl"], ["in.jsonl", "-o", "no/x.jsonl"]]
+)
 def test_wrong_use_is_a_clear_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str]
 ) -> None:

@@ -35,7 +35,7 @@ def wheelhouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def run(wheelhouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """``run(*command, cwd=FOLDER)``: a process as a user starts it, but offline: pip finds what is in ``wheelhouse``."""
+    """``run(*command, cwd=FOLDER)``: a process as a user starts it, but offline; pip finds the ``wheelhouse`` only."""
     home = tmp_path_factory.mktemp("home")
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "LANG") if name in os.environ}
     environment = kept | {

@@ -1,0 +1,102 @@
+"""Whether what was measured keeps the floors below; exits with 1 where it does not.
+
+    python scripts/check_floors.py [FIGURES.json ...]
+
+FIGURES.json are what ``../shared/tools/measure.py --json`` wrote. The cold start is measured here, so that this floor
+is kept also where there is nothing else to measure.
+"""
+
+from __future__ import annotations
+
+import json
+import operator
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any, NamedTuple
+
+
+class Floor(NamedTuple):
+    section: str
+    of: str  # a set of the section, or "*" for each of them
+    figure: str
+    relation: str
+    bound: float | str
+
+
+FLOORS = (
+    Floor("gold", "000", "clusters_found", ">=", 22),  # of 66
+    Floor("gold", "000", "by_severity.error", ">=", 15),  # of 29
+    Floor("gold", "000", "outside_any_defect", "<=", 3),
+    Floor("gold", "000", "on_marked_fine", "<=", 0),
+    Floor("gold", "000", "verdict", "==", "reject"),
+    Floor("gold", "003", "clusters_found", ">=", 10),  # of 28
+    Floor("gold", "003", "outside_any_defect", "<=", 3),
+    Floor("gold", "003", "on_marked_fine", "<=", 0),
+    Floor("gold", "003", "verdict", "!=", "pass"),
+    Floor("clean", "*", "alarms_per_1000_words", "<=", 0.2),
+    Floor("clean", "*", "not_pass_%", "<=", 2.0),
+    Floor("cold", "*", "cpu_seconds", "<=", 0.25),
+)
+
+RELATIONS = {">=": operator.ge, "<=": operator.le, "==": operator.eq, "!=": operator.ne}
+ROOT = Path(__file__).parent.parent
+RUNS = 7
+
+
+def main(files: list[str]) -> int:
+    figures: dict[str, Any] = {"cold": {"check of 10 KB of Markdown": {"cpu_seconds": cold_check()}}}
+    for file in files:
+        figures |= json.loads(Path(file).read_text(encoding="utf-8"))
+    missed = 0
+    for floor in FLOORS:
+        if not files and floor.section not in figures:
+            continue
+        sets = figures.get(floor.section, {})
+        for of in sets if floor.of == "*" and sets else [floor.of]:
+            shown = figure(sets, of, floor.figure)
+            kept = shown is not None and RELATIONS[floor.relation](number(shown), floor.bound)
+            missed += not kept
+            wanted = f"{floor.relation} {floor.bound}"
+            print(f"{'ok' if kept else 'MISSED':7} {floor.section}: {of}: {floor.figure}: {shown} (floor: {wanted})")
+    print(f"{missed} floors missed" if missed else "all floors kept")
+    return int(missed > 0)
+
+
+def figure(sets: dict[str, Any], of: str, name: str) -> Any:
+    """The figure that ``name`` (keys joined by full stops) leads to, or None where nothing was measured."""
+    value: Any = sets.get(of)
+    for key in name.split("."):
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def number(figure: Any) -> Any:
+    """``figure`` without the whole that it is a part of: 22 of "22 of 66"."""
+    return int(figure.split(" of ")[0]) if isinstance(figure, str) and " of " in figure else figure
+
+
+def cold_check() -> float:
+    """CPU seconds (median) of one ``qualitycheck check`` of 10 KB of Markdown in a process of its own."""
+    articles = sorted((ROOT / "tests" / "clean").glob("*.md"))
+    text = "\n\n".join(article.read_text(encoding="utf-8") for article in articles)[:10_000]
+    seconds = []
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "article.md"
+        file.write_text(text, encoding="utf-8")
+        for _ in range(1 + RUNS):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            command = [sys.executable, "-m", "qualitycheck", "check", str(file)]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            if done.returncode not in (0, 1):
+                sys.exit(done.stderr)
+            seconds.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return round(statistics.median(seconds[1:]), 3)  # the first run may have to compile the rules
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
