@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 import regex
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from qualitycheck.model import SEVERITIES, Block, Hit, Rule, Skip
+from qualitycheck.model import SEVERITIES, Block, Hit, Rule, Skip, Span
 from qualitycheck.scanners import LiteralHit, Scanner, build
 from qualitycheck.text import Document
 
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+_UNLESS_REACH = 200  # code points on each side of a hit in which `unless` may begin or end
 _END_MARKS = tuple(".!?:…")
 
 
@@ -66,27 +68,41 @@ class Literals:
         self._owners = list(owners.values())
         self._automaton = AhoCorasick(list(owners), matchkind=MatchKind.Standard) if owners else None
 
-    def find(self, text: str) -> list[list[LiteralHit]]:
-        """The hits in ``text`` by scanner, in order of their ends."""
+    def find(self, text: str, region: Span) -> list[list[LiteralHit]]:
+        """The hits in ``text[region]`` by scanner, in order of their ends."""
         hits: list[list[LiteralHit]] = [[] for _ in range(self._count)]
         if self._automaton is not None:
-            for literal, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            shift = region.start
+            piece = text if region == (0, len(text)) else text[region.start : region.end]
+            for literal, start, end in self._automaton.find_matches_as_indexes(piece, overlapping=True):
                 for scanner, index in self._owners[literal]:
-                    hits[scanner].append((index, start, end))
+                    hits[scanner].append((index, start + shift, end + shift))
         return hits
+
+
+class _Pass:
+    """Scanners that look for their literals in the same part of a document, all at once."""
+
+    def __init__(self, scanners: Sequence[Scanner]) -> None:
+        self._scanners = scanners
+        self._folded = Literals([scanner.folded for scanner in scanners])
+        self._cased = Literals([scanner.cased for scanner in scanners])
+
+    def scan(self, document: Document, region: Span) -> Iterator[Hit | Skip]:
+        folded, cased = self._folded.find(document.folded, region), self._cased.find(document.plain, region)
+        for scanner, of_folded, of_cased in zip(self._scanners, folded, cased, strict=True):
+            yield from scanner.scan(document, of_folded, of_cased)
 
 
 class Detector:
     """``rules`` made ready to run. Holds no state of a document, so one may serve many threads."""
 
     def __init__(self, rules: Sequence[Rule], extra: Sequence[Scanner] = ()) -> None:
-        by_kind: dict[str, list[Rule]] = {}
-        for rule in rules:
-            by_kind.setdefault(rule.kind, []).append(rule)
-        self.rules = tuple(rules)
-        self._scanners = [build(kind, of_kind) for kind, of_kind in by_kind.items()] + list(extra)
-        self._folded = Literals([scanner.folded for scanner in self._scanners])
-        self._cased = Literals([scanner.cased for scanner in self._scanners])
+        # Rules for headlines have anchors like "you" and "0" that would be found all over the text.
+        of_title = [rule for rule in rules if rule.scope == "title"]
+        of_text = [rule for rule in rules if rule.scope != "title"]
+        self._title = _Pass(_scanners(of_title))
+        self._text = _Pass([*_scanners(of_text), *extra])
         self._unless: dict[str, list[regex.Pattern[str]]] = {}
 
     def detect(self, document: Document, foreign: Mapping[int, str]) -> tuple[list[Hit], list[Skip]]:
@@ -96,13 +112,13 @@ class Detector:
         """
         hits: list[Hit] = []
         skips: list[Skip] = []
-        folded, cased = self._folded.find(document.folded), self._cased.find(document.plain)
-        for scanner, of_folded, of_cased in zip(self._scanners, folded, cased, strict=True):
-            for found in scanner.scan(document, of_folded, of_cased):
-                if isinstance(found, Skip):
-                    skips.append(found)
-                elif found.rule.lang == "any" or document.block_index(found.start) not in foreign:
-                    hits.append(found)
+        title = document.title
+        of_title = self._title.scan(document, Span(title.start, title.end)) if title else ()
+        for found in chain(of_title, self._text.scan(document, Span(0, len(document.prose)))):
+            if isinstance(found, Skip):
+                skips.append(found)
+            elif found.rule.lang == "any" or document.block_index(found.start) not in foreign:
+                hits.append(found)
         hits = [hit for hit in hits if not self._taken_back(document, hit)]
         company: dict[str, set[int]] = {}
         for hit in hits:
@@ -122,8 +138,17 @@ class Detector:
         return any(
             match.start() < hit.end and hit.start < match.end()
             for pattern in patterns
-            for match in pattern.finditer(text, block.start, block.end)
+            for match in pattern.finditer(
+                text, max(block.start, hit.start - _UNLESS_REACH), min(block.end, hit.end + _UNLESS_REACH)
+            )
         )
+
+
+def _scanners(rules: Sequence[Rule]) -> list[Scanner]:
+    by_kind: dict[str, list[Rule]] = {}
+    for rule in rules:
+        by_kind.setdefault(rule.kind, []).append(rule)
+    return [build(kind, of_kind) for kind, of_kind in by_kind.items()]
 
 
 def _holds(document: Document, hit: Hit, company: Mapping[str, set[int]]) -> bool:

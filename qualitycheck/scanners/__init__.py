@@ -63,7 +63,7 @@ KINDS: dict[str, Kind] = {
             "case": Key("flag", "letter case counts", default=False),
             "window": Key("integer", "code points looked at on each side of an anchor", default=200),
             "classes": Key("mapping", "group name: class of `qualitycheck.lexicon` that the word in it must have"),
-            "timeout": Key("number", "seconds a search may take", default=0.5),
+            "timeout": Key("number", "seconds a search may take", default=2.0),
         },
     ),
     "quotes": Kind(
