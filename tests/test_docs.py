@@ -61,7 +61,9 @@ def steps(page: str) -> Iterator[Step]:
         if python:
             yield python
             python = None
+        assert name != "prints", f"line {line}: only a python block can have its output after it"
         if language == "console":
+            assert content.startswith("$ "), f"line {line}: begins with no command"
             for command in re.split(r"^\$ ", content, flags=re.MULTILINE)[1:]:
                 code, _, shown = command.partition("\n")
                 yield Step(line, "console", code, shown)

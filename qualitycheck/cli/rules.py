@@ -110,7 +110,7 @@ def new(rule_id: str, evidence: str | None, folder: Path | None) -> None:
     line = _evidence_line(evidence) if evidence else ""
     phrase = " ".join(line.split()[:3]).strip("“”‘’\"'.,") if line else parts[-1].replace("-", " ")
     text = _NEW_RULE.format(
-        schema="" if folder else "# yaml-language-server: $schema=../schema.json\n",
+        schema="" if folder else f"# yaml-language-server: $schema={'../' * (len(parts) - 1)}schema.json\n",
         title=parts[-1].replace("-", " ").capitalize(),
         phrase=_quoted(phrase),
         evidence=_evidence_entry(line, phrase, evidence) if evidence else "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, takewhile
 from typing import NamedTuple
 
 from qualitycheck.lexicon import is_a
@@ -16,13 +16,14 @@ from qualitycheck.text import Document
 _WORD = re.compile(r"[\w'-]+")
 _MOST_QUOTATIONS = 200  # pairs grow with the square; a text with more short quotations than this is no article
 _LONGEST_TERM = 4  # words
+_FRAME = 3  # words beside a term that are looked at
 _SAME_STEM = 5  # letters that two words must share from their start to look like one word twice
 
 
 class _Term(NamedTuple):
     span: Span
     words: tuple[str, ...]
-    before: tuple[str, ...]
+    before: tuple[str, ...]  # the nearest first
     after: tuple[str, ...]
 
 
@@ -71,8 +72,10 @@ def _terms(document: Document) -> list[_Term]:
         words = tuple(_WORD.findall(document.folded, span.start, span.end))
         if 1 <= len(words) <= _LONGEST_TERM:
             block = document.blocks[document.block_index(span.start)]
-            before = _WORD.findall(document.folded, max(block.start, span.start - 40), span.start - 1)[-2:]
-            after = _WORD.findall(document.folded, span.end + 1, min(block.end, span.end + 40))[:2]
+            before = _WORD.findall(document.folded, max(block.start, span.start - 40), span.start - 1)[
+                : -1 - _FRAME : -1
+            ]
+            after = _WORD.findall(document.folded, span.end + 1, min(block.end, span.end + 40))[:_FRAME]
             terms.append(_Term(span, words, _bare(before), _bare(after)))
             if len(terms) == _MOST_QUOTATIONS:
                 break
@@ -91,8 +94,8 @@ def _hyphen_only(first: _Term, second: _Term) -> bool:
 def _one_word_differs(first: _Term, second: _Term) -> bool:
     """Whether both look like one expression that was translated twice.
 
-    All words but one are the same, up to a plural; and either both stand in the same frame of two words before or
-    after, or the two words that differ share their stem (`systemic`, `systematic`) without being one inflected.
+    All words but one are the same, up to a plural; and either both stand in the same frame of two or three words
+    before or after, or the two words that differ share their stem (`systemic`, `systematic`) without being one inflected.
     """
     if len(first.words) != len(second.words) or len(first.words) < 2:
         return False
@@ -112,7 +115,8 @@ def _same_word(one: str, other: str) -> bool:
 
 
 def _frame(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return len(one) == 2 and one == other and not all(is_a(word, "function") for word in one)
+    shared = list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return len(shared) > 1 and not all(is_a(word, "function") for word, _ in shared)
 
 
 def _stem_twins(one: str, other: str) -> bool:

@@ -32,13 +32,13 @@ class MetricScanner:
                 units = (Span(block.start, block.end),) if of == "paragraph" else document.sentences(index)
                 for start, end in units:
                     if document.unit(rule.scope, start) is not None:
-                        yield from _piece(document.prose[start:end], start, rule, name, least)
+                        yield from _piece(document.plain[start:end], start, rule, name, least)
 
 
 def metrics_of(document: Document) -> Metrics:
-    """The ten metrics of ``document``, measured once."""
+    """The ten metrics of ``document``, measured once, of its straightened text: textstat reads “don’t” as “dont”."""
     if "metrics" not in document.memo:
-        document.memo["metrics"] = readability.measure(document.prose)
+        document.memo["metrics"] = readability.measure(document.plain)
     metrics: Metrics = document.memo["metrics"]
     return metrics
 
@@ -47,7 +47,7 @@ def _document(document: Document, rule: Rule, name: str, least: int) -> Iterator
     metrics = metrics_of(document)
     if metrics.words < least or not document.blocks:
         return
-    value = getattr(metrics, name) if hasattr(metrics, name) else readability.compute(name, document.prose)
+    value = getattr(metrics, name) if hasattr(metrics, name) else readability.compute(name, document.plain)
     if value is not None and _out_of_bounds(value, rule):
         block = next((block for block in document.blocks if block.kind == "paragraph"), document.blocks[-1])
         yield Hit(rule, block.start, block.start, {"value": f"{value:.0f}"})
