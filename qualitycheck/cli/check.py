@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qualitycheck.cli import close_output
+from qualitycheck.cli.settings import config, settings
 
 if TYPE_CHECKING:
     from qualitycheck.checker import Checker
@@ -59,6 +60,7 @@ class _OutputFormat(click.Choice[str]):
     show_default=True,
     help="Exit with 1 if a finding is shown that is this severe.",
 )
+@settings
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
 @click.pass_context
 def check(
@@ -70,6 +72,10 @@ def check(
     lang: str,
     min_severity: str,
     fail_on: str,
+    own_rules: tuple[str, ...],
+    preview: bool,
+    profile: str,
+    languagetool: str | None,
     color: str,
 ) -> None:
     """Check files, folders and standard input (-).
@@ -101,7 +107,7 @@ def check(
     errors: list[InputError] = []
     found = False
     files = list(find(paths, errors.append))
-    checker = Checker()
+    checker = Checker(config(own_rules, preview, profile, languagetool))
 
     def documents() -> Iterator[tuple[Report, str]]:
         nonlocal found

@@ -34,6 +34,7 @@ match:
 examples:
   bad:
 {evidence}    - "A sentence of your own with <<{phrase}>> in it."
+    - "Another one: <<{phrase}>>."
   good:
     - "An honest sentence that looks like it."
     - "A quotation, a name or a term in which the words are right."

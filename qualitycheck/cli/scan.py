@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 import click
 
+from qualitycheck.cli.settings import config, settings
 from qualitycheck.corpus.records import Fields, numbered_lines
 from qualitycheck.corpus.runner import run
 from qualitycheck.errors import InputError
@@ -29,6 +30,7 @@ _REPORT_EVERY = 0.5  # seconds between two updates of the progress line
 @click.option("--name-field", help="The field that names the record.  [default: FILE:LINE]")
 @click.option("--input-format", type=click.Choice(list(READERS)), default="plain", show_default=True)
 @click.option("--lang", default="auto", show_default=True, help="Language tag of the texts.")
+@settings
 @click.option(
     "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes.  [default: one a processor]"
 )
@@ -40,6 +42,10 @@ def scan(
     name_field: str | None,
     input_format: str,
     lang: str,
+    own_rules: tuple[str, ...],
+    preview: bool,
+    profile: str,
+    languagetool: str | None,
     jobs: int,
 ) -> None:
     """Check every record of JSON Lines files (.jsonl, .jsonl.gz, or - for standard input).
@@ -49,6 +55,7 @@ def scan(
     """
     if output != "-" and any(path != "-" and _same_file(path, output) for path in inputs):
         raise InputError(f"{output}: is also an input; name another file with -o")
+    made = config(own_rules, preview, profile, languagetool)
     fields = Fields(text_field, title_field, name_field)
     verdicts: Counter[str] = Counter()
     faults: list[str] = []
@@ -56,7 +63,7 @@ def scan(
     began = shown = time.monotonic()
     with _writer(output) as out:
         lines = (line for path in inputs for line in numbered_lines(path))
-        for batch in run(lines, fields=fields, format=input_format, lang=lang, jobs=jobs):
+        for batch in run(lines, fields=fields, format=input_format, lang=lang, jobs=jobs, config=made):
             out.write(batch.lines)
             verdicts += batch.verdicts
             unusable += len(batch.faults)

@@ -95,7 +95,8 @@ def _one_word_differs(first: _Term, second: _Term) -> bool:
     """Whether both look like one expression that was translated twice.
 
     All words but one are the same, up to a plural; and either both stand in the same frame of two or three words
-    before or after, or the two words that differ share their stem (`systemic`, `systematic`) without being one inflected.
+    before or after, or the two words that differ share their stem (`systemic`, `systematic`) without being forms of
+    one word.
     """
     if len(first.words) != len(second.words) or len(first.words) < 2:
         return False

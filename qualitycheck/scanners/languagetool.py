@@ -134,7 +134,7 @@ class LanguageToolScanner:
         """Remember ``error``; call with the lock held."""
         server = urlsplit(self._address or "").netloc.rpartition("@")[2]
         if isinstance(error, ImportError):
-            self._failure = "language-tool-python is not installed; install qualitycheck[languagetool]"
+            self._failure = "language-tool-python is not installed; install the extra [languagetool]"
         elif isinstance(error, TimeoutError):
             self._failure = f"no answer from {server} within {self._timeout:g} s"
         else:

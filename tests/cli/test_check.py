@@ -16,6 +16,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from qualitycheck.checker import Config
 from qualitycheck.cli import COMMANDS, cli, main
 from qualitycheck.cli.check import INPUT_FORMATS, OUTPUT_FORMATS
 from qualitycheck.errors import ConfigError
@@ -35,6 +36,9 @@ class WordChecker:
     rules: dict[str, object] = {}  # noqa: RUF012
     asked: list[tuple[str, str, str]] = []  # noqa: RUF012
 
+    def __init__(self, config: object) -> None:
+        pass
+
     def check(self, text: str, *, format: str = "plain", lang: str = "auto", name: str = "<text>") -> Report:
         if lang == "xx":
             raise ConfigError("no language 'xx'")
@@ -52,6 +56,7 @@ class WordChecker:
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     module = ModuleType("qualitycheck.checker")
     module.Checker = WordChecker
+    module.Config = Config
     monkeypatch.setitem(sys.modules, "qualitycheck.checker", module)
     monkeypatch.setattr(WordChecker, "asked", [])
     monkeypatch.chdir(tmp_path)
@@ -318,9 +323,10 @@ PROGRAM = f"""
 import sys
 sys.path[:0] = [{str(ROOT)!r}, {str(Path(__file__).parent)!r}]
 from types import ModuleType
-from test_check import WordChecker
+from test_check import Config, WordChecker
 sys.modules["qualitycheck.checker"] = ModuleType("qualitycheck.checker")
 sys.modules["qualitycheck.checker"].Checker = WordChecker
+sys.modules["qualitycheck.checker"].Config = Config
 from qualitycheck.cli import main
 main()
 """

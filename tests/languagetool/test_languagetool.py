@@ -218,7 +218,7 @@ def test_an_absent_package_is_a_skip(fake: Fake, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(sys.modules, "language_tool_python", None)
     hits, (skip,) = scan(build([HAVE], fake.url), of(BAD))
     assert not hits
-    assert "install qualitycheck[languagetool]" in skip.why
+    assert "install the extra [languagetool]" in skip.why
 
 
 def test_an_unreachable_server_is_a_skip() -> None:
