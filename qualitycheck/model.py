@@ -10,7 +10,7 @@ Two kinds of offsets exist, and only :class:`Offsets` knows both:
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -265,12 +265,3 @@ class Report:
             "skipped": [{"what": skip.what, "why": skip.why} for skip in self.skipped],
             "findings": [finding.to_dict() for finding in self.findings],
         }
-
-
-def block_at(blocks: Sequence[Block], at: int) -> int:
-    """Index of the block that holds prose offset ``at``, or of the last one that starts before it (at least 0)."""
-    return max(0, bisect_right(blocks, at, key=_block_start) - 1)
-
-
-def _block_start(block: Block) -> int:
-    return block.start

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from qualitycheck.model import Block, Field, Source, Span, block_at
+from qualitycheck.model import Block, Field, Source, Span
 from qualitycheck.quotation import Quotations, read_quotations
 
 # One code point for one code point, so that a span in any of the three texts is a span in all of them. A chain of
@@ -75,14 +75,18 @@ class Document:
         """What stands between quotation marks, and where the marks do not add up."""
         return read_quotations(self.prose, self.blocks)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
     @property
     def title(self) -> Block | None:
         """The title block, if the document has one. It comes first, but for what a page puts above it."""
         return next((block for block in self.blocks if block.kind == "title"), None)
 
     def block_index(self, at: int) -> int:
-        """Index of the block that holds ``at``."""
-        return block_at(self.blocks, at)
+        """Index of the block that holds ``at``, or of the last one that starts before it (at least 0)."""
+        return max(0, bisect_right(self._starts, at) - 1)
 
     def sentences(self, index: int) -> tuple[Span, ...]:
         """The sentences of block ``index``, without the spaces around them."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from qualitycheck.lexicon import is_a
 from qualitycheck.model import Hit, Rule
@@ -36,21 +35,21 @@ class RepetitionScanner:
 
 
 def _words(document: Document, rule: Rule) -> Iterator[Hit]:
+    # A block's last word and the next one's first are one item here, with a line break in it, and equal to no word.
+    words = document.folded.split(" ")
+    # Comparing two lists element by element runs in C; positions are worked out only where it found something.
+    same = list(map(str.__eq__, words, words[1:]))
+    if True not in same:
+        return
     allowed = frozenset(rule.match["allow"])
-    for block in document.blocks:
-        text = document.folded[block.start : block.end]
-        words = text.split(" ")
-        # Comparing two lists element by element runs in C; positions are worked out only where it found something.
-        if not any(map(str.__eq__, words, words[1:])):
-            continue
-        at = block.start
-        for word, following in pairwise(words):
-            if word == following and len(word) > 1 and word.isalpha() and word not in allowed:
-                start, end = at, at + 2 * len(word) + 1
-                # With a capital the second one is a name ("Saba Saba", "M M Kaye") or begins a title.
-                if document.plain[end - len(word) : end].islower():
-                    yield Hit(rule, start, end, {"word": document.prose[start : start + len(word)]})
-            at += len(word) + 1
+    at = 0
+    for word, again in zip(words, same, strict=False):
+        if again and len(word) > 1 and word.isalpha() and word not in allowed:
+            start, end = at, at + 2 * len(word) + 1
+            # With a capital the second one is a name ("Saba Saba", "M M Kaye") or begins a title.
+            if document.plain[end - len(word) : end].islower() and document.unit(rule.scope, start) is not None:
+                yield Hit(rule, start, end, {"word": document.prose[start : start + len(word)]})
+        at += len(word) + 1
 
 
 def _possessives(document: Document, rule: Rule, anchors: Sequence[LiteralHit]) -> Iterator[Hit]:

@@ -81,8 +81,14 @@ def test_check_from_another_folder(installed: Installed, run: Run, checker: Chec
     assert json.loads(done.stdout)["findings"] == here.to_dict()["findings"]
 
 
-def test_rules_come_from_the_compiled_file(installed: Installed, succeed: Succeed) -> None:
-    code = "import sys, qualitycheck; qualitycheck.check('So it is.'); print('yaml' in sys.modules, sys.prefix)"
+def test_rules_come_from_the_compiled_file(installed: Installed, succeed: Succeed, tmp_path: Path) -> None:
+    code = f"""
+import os, sys
+os.environ["XDG_CACHE_HOME"] = {str(tmp_path)!r}  # nothing was kept there by an earlier run
+import qualitycheck
+qualitycheck.check("So it is.")
+print("yaml" in sys.modules, sys.prefix)
+"""
     said = succeed(installed.python, "-c", code, cwd=installed.elsewhere)
     assert said.split() == ["False", str(installed.python.parent.parent)]
 
