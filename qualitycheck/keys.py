@@ -58,6 +58,13 @@ EXAMPLE = {
     "format": Key("choice", "the format the text is in", default="plain", choices=("plain", "markdown", "html")),
 }
 
+MEASURED = {
+    "alarms": Key("integer", "hits on clean text", must=True),
+    "words": Key("integer", "words of clean text looked at", must=True),
+    "on": Key("texts", "names of the files", must=True),
+    "date": Key("text", "when, YYYY-MM-DD", must=True),
+}
+
 RULE: dict[str, Key] = {
     "title": Key("text", "what the rule finds, as a heading", must=True),
     "message": Key("text", "what the user sees; `{hit}` is the text found", must=True),
@@ -71,7 +78,7 @@ RULE: dict[str, Key] = {
     "unless": Key("patterns", "patterns that take a hit back when their match overlaps it"),
     "fix": Key("mapping", "what may be put in the place of a hit", keys=FIX),
     "examples": Key("mapping", "`bad`, `good` and perhaps `misfires`", must=True),
-    "measured": Key("mapping", "false alarms, written by `qualitycheck rules measure`"),
+    "measured": Key("mapping", "false alarms, written by `qualitycheck rules measure --write`", keys=MEASURED),
     "references": Key("texts", "sources"),
     "tags": Key("texts", "`family:NAME` groups rules for the score"),
 }

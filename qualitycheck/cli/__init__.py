@@ -16,7 +16,7 @@ from qualitycheck.errors import QualityCheckError
 COMMANDS = {
     "check": ("qualitycheck.cli.check:check", "Check files and folders."),
     "scan": ("qualitycheck.cli.scan:scan", "Check the records of a corpus."),
-    "rules": ("qualitycheck.cli.rules:rules", "List, show, test and make rules."),
+    "rules": ("qualitycheck.cli.rules:rules", "List, show, test, measure and begin rules."),
     "explain": ("qualitycheck.cli.rules:explain", "Explain a rule."),
 }
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from qualitycheck import examples, packs
+from qualitycheck.cli.measure import measure
 from qualitycheck.errors import ConfigError, InputError, RuleError
 from qualitycheck.keys import EXAMPLE
 from qualitycheck.model import Rule
@@ -45,7 +46,10 @@ tags: ["family:{family}"]
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def rules() -> None:
-    """List, show, test and begin rules."""
+    """List, show, test, measure and begin rules."""
+
+
+rules.add_command(measure)
 
 
 @rules.command("list")

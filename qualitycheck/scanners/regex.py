@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 import regex
 
@@ -30,6 +31,8 @@ class RegexScanner:
                 literals[case].append(literal(anchor, case=case))
                 self._owners[case].append(index)
         self.folded, self.cased = literals[False], literals[True]
+        # The condition holds of the block in the end; asked first, it spares most prose the search for short lines.
+        self._most_words = [rule.when.get("max-words", inf) for rule in rules]
         self._patterns: dict[int, regex.Pattern[str]] = {}
 
     def __getstate__(self) -> dict[str, object]:
@@ -55,7 +58,7 @@ class RegexScanner:
                 rule = self._rules[index]
                 # Where an anchor begins with the line break before a block, its last character is in the block.
                 unit = document.unit(rule.scope, end - 1)
-                if unit is None:
+                if unit is None or document.prose.count(" ", *unit) >= self._most_words[index]:
                     continue
                 reach = rule.match["window"]
                 window = Span(max(unit.start, start - reach), min(unit.end, end + reach))
