@@ -85,8 +85,9 @@ def _table(tallies: Mapping[str, Tally]) -> None:
     width = max(map(len, tallies))
     click.echo(f"{'rule':{width}} {'hits':>7} {'alarms':>7} {'/1,000 w':>9} {'precision':>9} {'recall':>7}")
     for rule_id, tally in sorted(tallies.items(), key=lambda item: (item[0] == ALL, -item[1].alarms, item[0])):
-        shares = f"{_number(tally.alarms_per_1000_words, 3):>9} {_number(tally.precision, 2):>9} {_number(tally.recall, 3):>7}"
-        click.echo(f"{rule_id:{width}} {tally.hits:>7,} {tally.alarms:>7,} {shares}")
+        rate, precision = _number(tally.alarms_per_1000_words, 3), _number(tally.precision, 2)
+        row = f"{rule_id:{width}} {tally.hits:>7,} {tally.alarms:>7,} {rate:>9} {precision:>9}"
+        click.echo(f"{row} {_number(tally.recall, 3):>7}")
 
 
 def _number(value: float | None, digits: int) -> str:
