@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from qualitycheck.model import SEVERITIES, Block, Hit, Rule, Skip, Span
 from qualitycheck.scanners import LiteralHit, Scanner, build
+from qualitycheck.scanners.evidence import weigh
 from qualitycheck.text import Document
 
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
@@ -99,6 +100,8 @@ class Detector:
 
     def __init__(self, rules: Sequence[Rule], extra: Sequence[Scanner] = ()) -> None:
         # Rules for headlines have anchors like "you" and "0" that would be found all over the text.
+        self._evidence = [rule for rule in rules if rule.kind == "evidence"]
+        rules = [rule for rule in rules if rule.kind != "evidence"]
         of_title = [rule for rule in rules if rule.scope == "title"]
         of_text = [rule for rule in rules if rule.scope != "title"]
         self._title = _Pass(_scanners(of_title))
@@ -124,6 +127,7 @@ class Detector:
         for hit in hits:
             company.setdefault(hit.rule.id, set()).add(document.block_index(hit.start))
         hits = [hit for hit in hits if _holds(document, hit, company)]
+        hits += weigh(self._evidence, document, hits)
         return _drop_overlaps(hits), skips
 
     def _taken_back(self, document: Document, hit: Hit) -> bool:

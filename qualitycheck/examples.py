@@ -45,7 +45,8 @@ def detector_for(rule: Rule, known: Mapping[str, Rule]) -> Detector:
 
 
 def _company(rule: Rule, known: Mapping[str, Rule]) -> list[Rule]:
-    names = dict.fromkeys([*rule.when.get("beside", ()), *rule.when.get("with", ())])
+    signs = rule.match["weights"] if rule.kind == "evidence" else ()
+    names = dict.fromkeys([*rule.when.get("beside", ()), *rule.when.get("with", ()), *signs])
     return [known[name] for name in names if name in known and name != rule.id]
 
 

@@ -91,7 +91,9 @@ def _block(prose: str, block: Block, *, goes_on: bool) -> Iterator[Span | QuoteF
             if char == "”" and (before.isspace() or before in ",.!?") and after.isalpha():
                 yield QuoteFault("glued", at, at + 1)
             opened, closed = None, at
-        elif char == "”" and not before.isdigit():
+        elif char == "”" and _opens(prose, block, at):
+            opened, closed = at, None
+        elif char == "”" and not before.isdigit() and not (before.isspace() and after.isspace()):
             if closed is not None:
                 yield QuoteFault("closed-twice", closed, at + 1)
             elif after.isalpha() and before.isspace():
@@ -101,3 +103,11 @@ def _block(prose: str, block: Block, *, goes_on: bool) -> Iterator[Span | QuoteF
             closed = at
     if opened is not None and not goes_on and prose[opened] == "“":
         yield QuoteFault("never-closed", opened, block.end)
+
+
+def _opens(prose: str, block: Block, at: int) -> bool:
+    """Whether the ” at ``at`` opens, as in Swedish and Finnish, or curled the wrong way: one that closes follows."""
+    if (at > block.start and prose[at - 1] not in _OPENS_AFTER) or not prose[at + 1 : at + 2].isalnum():
+        return False
+    following = _MARKS.search(prose, at + 1, block.end)
+    return following is not None and following.group() == "”" and not prose[following.start() - 1].isspace()

@@ -95,8 +95,6 @@ He scored from 30 yards. his first since May. and his last, as it turned out.
 Chelsea Chelsea Chelsea, sang the away end, until Liverpool's third.
 FT: Arsenal 2–1 Spurs. HT: 1–1. Att: 60,112. Ref: M. Oliver.
 He ran the 100m in 9.58sec and the 200m in 19.19, both world records.
-The winger, whose contract was up in June. and who wanted to leave, stayed.
-She won 6-2, 6-7 (5), 7-5 and lost 7,6 percent of her service points, said the Spanish paper's table.
 """,
     "recipes and how-to": """
 Add 2 tbsp. oil, 1 tsp. salt and approx. 300 g flour. stir well. Serve hot or cold.
@@ -109,6 +107,9 @@ Bake at 180°C (350°F/gas 4) for 20 to 25 min. turning once.
 Roast lamb, of which more below, and of course potatoes.
 """,
     "software": """
+Use inputType, withFragment, fromEvent, intoIter, thatDate and afterAll; theJournal.ie reported it.
+In XML you must write &lt; for < and &amp; for &.
+AT&amp;T’s page source reads “AT&amp;amp;T” in the HTML.
 Call foo() first, then bar( ), and never baz () in a loop.
 The operator () is overloaded, and the empty list is written [] or ().
 In C, `main (void)` and main () are not the same thing.
@@ -126,7 +127,6 @@ The key is named `the the` for reasons nobody remembers.
 In Go, func (s *Server) Start() returns an error; in Rust, fn start() -> () returns unit.
 The tuple (,) and the section (, x) are Haskell; (;) is not.
 It returns null. null is not an object, though typeof says so.
-The IDEwas tool, the SQLand parser and the NASAhas font are toys.
 See README.md. setup.py is gone. tox.ini stays. pyproject.toml is new.
 The flags are -a, -b and -c. docker compose reads them from .env. no others count.
 """,
@@ -137,7 +137,6 @@ Monday: soup. Tuesday: fish. Wednesday: closed.
 Small, medium or large. small is cheapest.
 and so on, and so on, and so forth, until the whole page was full of it and the teacher gave up.
 has anyone seen my keys? i left them on the table next to the door yesterday, and now they are gone.
-was at the market today, bought pears, met Ann, came home in the rain, slept badly, all in all a good day.
 is it too late to change the order? we had asked for two tables by the window, and one of us cannot sit outside.
 are you coming to the party on Saturday, or do you have to work again until late at night?
 would love to come, but the car is at the garage until Thursday and the train takes four hours.
@@ -146,17 +145,17 @@ has been, could have been, never was: the story of the club in three phrases, as
 """,
     "other Englishes": """
 I am having the full faith in the doctor, and he is having a good name in our colony.
-We are four brothers, and each each of us has his own shop, isn't it.
 He did his schooling in Pune only, and the marks were good good marks.
+It was four four rupees each, and we took two two, hot hot.
 The traders are coming coming, she said, slowly slowly, small small.
 He go market, she come house, na so e be every day for Lagos.
 Ah go tell yuh someting: de man eh come back yet, and he mudder vex.
-Dinnae fash yersel, he said, it's no the the end o the world.
-Give me my my share lah, I wait here two hours already.
-The minister has since since retired, as the Nairobi paper put it.
 She's after having the baby, so she is, and himself is after losing the keys.
 """,
     "brands and odd capitals": """
+The PhDs, MBAs, CEOs, NGOs, URLs, APIs and DVDs; the ABCs of it; MPs' pay; PhDing.
+The NBCUniversal deal, the HBOMax app, the AMDs and PCIe; LaTeX, BibTeX, TeXworks.
+DoD, DoJ, HoC, MoD, McDonald, MacArthur, DeVito, LeBron, van der Waals, O'Brien, d'Artagnan.
 The easyJet flight was late. easyJet paid for the hotel. iPhone users got a text.
 He sold it on eBay. eBay took ten per cent. adidas and lululemon did better.
 She reads bell hooks, e.e. cummings and danah boyd. k.d. lang sang.
@@ -211,6 +210,28 @@ Review This is a fine and quiet film
 Comment We should all be so lucky
 """,
     "quotation marks": """
+“I told them,” she said, “that he said ‘Go!’, and they went.” “And then?” “Then nothing.”
+“Is it ‘who’ or ‘whom’?” “It's ‘whom’,” said the boys' teacher, “isn't it?”
+The ‘90s were good, the ’80s better; ‘tis said so. The dogs’ and cats’ homes agreed.
+“She asked, “Why?” and I said, “Because.””
+The 24” model costs $99; the 32” model $199; the 40” is sold out.
+“A,” “B,” and “C” are letters; “1”, “2”, and “3” figures; “?” is a mark.
+Type “yes” (without the quotes) or “no”. Then press “Enter”.
+“We will” — he paused — “go on.” “When?” — “Now.”
+“We will go on”—he paused—“until we win.”
+“It's over.” —Anna, 12
+He wrote “...and so on” and “... and so forth” in the margin “[sic]”.
+“Yes!” she said. “Yes!” he said. “No!” they all said.
+(“Well,” he thought, “that's that.”) [“Quite.”] {“Yes.”}
+The term “gig economy”/“platform economy” is used for “on-demand work”.
+The title is “What’s Up, Doc?”, not “What's up doc”.
+“Je ne sais quoi”, „Schadenfreude“, «savoir-faire» and ‹mot juste› are loans.
+“To be, or not to be, that is the question: / Whether 'tis nobler in the mind to suffer
+He was five feet eleven (5’11”), she six one (6’1”).
+At 12’ 6” x 10’ 3” the room was small. The door is 6’ 8” high.
+Latitude 51°30′26″N, longitude 0°7′39″W; 51° 30' 26" N in old type.
+The so-called “reform”, he said, was “a joke”, “a scandal” and “an insult to the voters”.
+“If you go,” he said. “If you go, I go,” she said.
 The so-called “experts” said the “cure” was “safe”; “safe” it was not.
 The screen is 27” wide, the desk 4’ 6” long, and he is 6’2” tall.
 He is 6'2" and weighs 210 lb; the pipe is 3/4" wide and 27" long.
@@ -241,6 +262,10 @@ In Finland a quotation looks ”like this” on both sides, she explained.
 The reply, “It depends”, and the reply, “On what?”, were both recorded.
 """,
     "names": """
+He has Beijing, she has Reading and they have Worthing and Tooting to look after.
+The club has Sterling, Harding and Browning the younger on its books.
+He was born in São Paulo, Ã is a capital letter and Â another, and Âge is French.
+The â in the name, the Ãs in a font sample, and Ä Ö Ü.
 Boutros Boutros-Ghali, Sirhan Sirhan, Ford Madox Ford and Jerome K. Jerome
 New York, New York, was followed by Paris, Paris and by Baden-Baden.
 They played in Wagga Wagga, Pago Pago, Walla Walla and Bora Bora.
@@ -261,6 +286,16 @@ In London London's mayor is not the Lord Mayor.
 Lord Justice Leveson, Mr Justice Swift and Mrs Justice May sat together.
 """,
     "abbreviations": """
+Chapter III. in which we meet the hero. (Illustrated.)
+The temp. was 20 deg. in the shade, the vel. 4 m. per sec. at the edge.
+The Revd. and Mrs. Hall, the Hon. member for Leeds, Messrs. Reed and Co. of Hull
+Gen. xii. 3; Ps. cxix. verse 4; Hamlet, act iii. scene 1; vol. ii. pp. 4 ff.
+Prof. emer. of law; Lt. gov. of Ohio; atty. gen. of Utah; asst. sec. of state
+He lived at no. 4. she at no. 5. The cat went to and fro.
+It was 5 p.m. when he left. i.e. too late. e.g. for tea.
+U.S. officials said U.K. ones did not. E.U. rules apply in the U.A.E. too.
+She has a B.A. in music, an M.Sc. in maths and a Ph.D. in neither.
+The J. R. R. Tolkien society met the C. S. Lewis one. k.d. lang and e. e. cummings did not come.
 He worked at Acme Ltd. and later at Bell Corp. as a fitter, i.e. by hand.
 Dr. Lee, Ph.D., and Gen. Hay, U.S. Army, spoke; approx. 40 people came.
 See fig. 3, tab. 2 and chap. 4; cf. also p. 12 and pp. 30 ff. below.
@@ -285,6 +320,35 @@ no caps. no commas. just stops. that is how she writes.
 Vote early. vote often. That was the old joke.
 """,
     "function words met by chance": """
+He had it that it is that that is that, and that is that.
+All in all, by and by, on and on, out and out, more and more, again and again, so and so.
+The more the merrier, the sooner the better, the the-end-is-nigh crowd said.
+Do you like him, or do you like like him? It was a party party, not a work party.
+They were rich rich, not just rich; a book book, not an e-book.
+We'd been in in-service training, on on-site visits and at at-home days.
+The bill passed in in excess of ten states, and he came in in second place.
+Whatever it was was gone. What there was was good. Who he was was unclear.
+Give her her book. I gave him his his-and-hers towels. Tell you you were right.
+He said that that that that he used was wrong. Buffalo buffalo Buffalo buffalo.
+The boys will be boys; the rules are rules; a deal is a deal; enough is enough.
+We have the a cappella group, an a priori reason, the à la carte menu and an al fresco lunch.
+The A to Z, the A team, an A level, a The Cure fan and the Le Mans race.
+Our The Who records, his The Office box set, my A-ha tapes
+He scored an A in maths, a B in art and a The in nothing.
+She is my my-way-or-the-highway sort of aunt.
+The team that they are part of and the club that they dream of, and the cup.
+What is it for and what is it made of and, above all, who pays?
+The bus goes from and to the station, into and out of the tunnel, by and for the people.
+In between and, of course, during and after the war, prices rose.
+Before, during and after the match; during and, above all, after it.
+The gap between and around the stones was filled, the ones in between and the ones on top.
+The company has holdings, the office has listings the agents update, and the firm has financing the others lack.
+The shop has everything the cook needs. He had nothing a thief would want.
+They have lodging the night and boarding the week. She had feeling the others lacked.
+It has king the size of a thumb, in chess terms; they have string the length of a street.
+The do's and don'ts; the haves and have nots did not have had it easy.
+I do. Did you? Does he? He does not. Was it so? They don't. Had he? He did not. Was she? No.
+Those he did not, had his brother. Those they don't are theirs.
 Those who could not did; those who did not were fined.
 What he did not was as telling as what he did.
 The ones we spoke to gave us tea, and those we listened to became friends.
@@ -303,11 +367,11 @@ The team made its the best season in years, as ours the worst.
 The he-said-she-said went on; the its-not-fair face came out.
 She made his a hard life and hers an easy one.
 I prefer my the-old-way coffee to your a-la-carte one.
+She prefers what is his to what is hers, and what is hers is hers.
 He has nothing the others want, and having nothing has its charms.
 The hall has seating for 300, and the wing has lighting the neighbours hate.
 We had parking the whole week, and they had catering the first day.
 They had training the day before, and we have swimming the day after.
-The town has fencing The Times called ugly.
 Having had having children in common, they got on.
 They will have missing the train to thank for it.
 A few thousand people, a good many people, a great many others, a hundred people
@@ -344,6 +408,14 @@ In Japanese the name ends in 。and is written モーニング娘。on the sleev
 She typed &amp;amp; by mistake? No: R&D; and AT&T; the same.
 """,
     "numbers and measures": """
+He gets up at 5,30 in the Swiss way, and pays 1,50 for his coffee.
+The 1,2-dichloroethane, the 2,4-D and the 3,5-isomer are named by their carbons.
+Luke 2,1 and Matt. 5,3 in the Lutheran way; chess: 1. e4 e5 2. Nf3 Nc6.
+In 2021, 30 percent; in 2022, 40 million; at 9,10 and 11 percent; on May 1, 20 meters
+In Table 3,5 percent stands for all. Lanes 1,2 meters wide.
+Channel four.com, one.org and seven.fm are domains; see one.one.one.one too.
+A seven,eleven or twelve on the come-out roll.
+He has a one,two punch. She counted one,two,three,four.
 In 2012, 5 percent; in 2013, 12 percent; in 1,200 cases, none.
 The odds were 2, 5 and 7,5 is what the Spanish slip said.
 Pages 12,13 and 14,15 are missing. Rooms 3,4 and 5,6 are let.
@@ -406,6 +478,54 @@ In May March seems far away, and in March May seems near.
 On Friday Sunday was still far off.
 Vitamin C It is not. Plan B It was.
 The Gospel As Matthew tells it and As Mark does differ.
+""",
+    "verbs and adverbs with a capital": """
+We Built this city, they sang, and then she Met a girl, and I Believe in miracles.
+Orders go from New to Accepted to Shipped; what we Received by noon is Packed by three.
+If the request is Denied by the server, it moves to Archived in the Closed list.
+He was Accepted in May, Rejected the same week, and Accepted again by June.
+Tickets marked Resolved by the team or Closed as duplicate are hidden; those Assigned to nobody stay.
+The Twice Shy tour, the Barely there look and the Newly wed game are hers.
+She met Kimberly at noon, Emily in town, Beverly by the river and Waverly on the way.
+They flew to Italy with Sicily on the left; in July they sailed to Chantilly and then to Philly.
+My friends Ahmed in Cairo, Mohammed the tailor, Waheed of Lahore and Wilfred the Hairy came.
+The Beloved of all, the Departed in peace and the Blessed by heaven lie here.
+The United of old, the Combined of two villages, the Athletic of the town
+I saw Wicked on Friday, Bewitched on Sunday and Frozen with the children.
+I read Persuasion and Possessed by turns; he likes Enchanted as much as Tangled.
+Her favourite, Spirited Away, beat Interrupted by a mile; nobody voted for Unfaithfully yours.
+The Owl said that it Wasn't the sort of Day that one Expected to find a Heffalump in.
+When he Who Must be obeyed arrives, she Who Knows bows.
+who Dares wins, and who Hesitates is lost
+the horse that won, Slowly but surely, beat the one called Finally at last
+Vote for You Decide by text; the programme We Answer is on at six.
+""",
+    "function words with a capital": """
+His favourite poem, he says, is If by Kipling, and his wife prefers Daffodils.
+Shares in On rose after the running-shoe maker raised its forecast.
+The album Was by nobody in particular sold well.
+The choir ended with Abide with me and began with Through all the changing scenes of life.
+The sign read By appointment only, and another Out of order.
+She wore a badge that said With love from Leeds.
+The file is called To do and the folder In progress. Move the card from To do to In progress and then to Done.
+Set the field Is empty to Yes and the filter Has children to No.
+The verb To be and the verb To have are irregular.
+He is an Also ran and a Has been, and she a Would be.
+The To and Fro of it wore her out, as did the Ins and Outs.
+The panel is called Before you go and the button After you.
+the Bank of America / And nobody else / To be found
+We are not alone / With the moon on the sea / And the stars over Galway
+Sing a song of sixpence A pocket full of rye Four and twenty blackbirds
+Ladies And gentlemen, boys And girls, she wrote in her old-fashioned way, And meant it.
+It was, he wrote in 1790, a Time of great Want And of great Hope, when Men Were glad of Bread.
+The Lord is my Shepherd And I shall not want
+The Senate of the United States shall be composed of two Senators from each State, And they shall meet.
+Her husband, the Who guitarist, and his friend, the If drummer, met.
+On the Then page, click Next. In the If box, write a condition.
+My cats This and That and the dogs Here and There are fine.
+Our Lady of Sorrows and Our lady of the lake stand side by side in Our street.
+The town of Is in France and the village of To in Norway lie far apart.
+I live in By in Sweden, he said, and work in Å in Norway.
 """,
 }
 

@@ -66,6 +66,16 @@ KINDS: dict[str, Kind] = {
             "timeout": Key("number", "seconds a search may take", default=2.0),
         },
     ),
+    "infix": Kind(
+        "qualitycheck.scanners.infix",
+        {
+            "any": Key(
+                "phrases",
+                "a .tsv file: `wrong` is a synonym inside an unknown word that is known with `right` in its place",
+                must=True,
+            )
+        },
+    ),
     "quotes": Kind(
         "qualitycheck.scanners.quotes",
         {"fault": Key("choices", "what is wrong with the marks", must=True, choices=(*FAULTS, "cut-short"))},
@@ -73,7 +83,13 @@ KINDS: dict[str, Kind] = {
     "repetition": Kind(
         "qualitycheck.scanners.repetition",
         {
-            "of": Key("choice", "what is repeated", must=True, choices=("word", "possessive", "sentence", "paragraph")),
+            "of": Key(
+                "choice",
+                "what is repeated; `near-sentence`: in other words; `restated`: the content words of the sentence before; "
+                "`measure`: in another unit, and wrongly",
+                must=True,
+                choices=("word", "possessive", "sentence", "paragraph", "near-sentence", "restated", "measure"),
+            ),
             "allow": Key("texts", "words that honest writers double", default=()),
             "min-words": Key("integer", "the shortest sentence or paragraph that counts", default=8),
         },
@@ -108,6 +124,18 @@ KINDS: dict[str, Kind] = {
             "above": Key("number", "find what is above"),
             "below": Key("number", "find what is below"),
             "min-words": Key("integer", "shorter texts are not measured", default=100),
+        },
+    ),
+    "evidence": Kind(
+        "qualitycheck.scanners.evidence",
+        {
+            "weights": Key("mapping", "id of a sign (a rule, mostly a cue): log-odds that a hit of it adds", must=True),
+            "bias": Key("number", "log-odds before anything is seen", default=0.0),
+            "per-1000-words": Key("number", "log-odds that 1,000 words take away", default=0.0),
+            "floor": Key("number", "log-odds from which the rule speaks", default=0.0),
+            "most": Key("integer", "so many hits of one sign count", default=3),
+            "distinct": Key("integer", "so many different signs are needed", default=2),
+            "fitted": Key("text", "on what and when the numbers were fitted", must=True),
         },
     ),
     "languagetool": Kind(

@@ -45,7 +45,7 @@ class ConsistencyScanner:
                 if _hyphen_only(first, second):
                     one, other = (first, second) if "-" in "".join(first.words) else (second, first)
                     yield from _told(self._rules["hyphen"], document, one, other)
-                elif _one_word_differs(first, second):
+                elif _one_word_differs(first, second) and not _in_one_sentence(document, first, second):
                     yield from _told(self._rules["quotation"], document, first, second)
                     yield from _told(self._rules["quotation"], document, second, first)
 
@@ -80,6 +80,11 @@ def _terms(document: Document) -> list[_Term]:
             if len(terms) == _MOST_QUOTATIONS:
                 break
     return terms
+
+
+def _in_one_sentence(document: Document, first: _Term, second: _Term) -> bool:
+    """One who writes both in one sentence tells them apart: “soft power” is not “hard power”."""
+    return document.sentence_at(first.span.start) == document.sentence_at(second.span.start)
 
 
 def _bare(words: Sequence[str]) -> tuple[str, ...]:
