@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
 from qualitycheck import language, packs
 from qualitycheck.detect import Detector
 from qualitycheck.errors import ConfigError
-from qualitycheck.model import Finding, Hit, Report, Rule, Skip
+from qualitycheck.model import Finding, Hit, Metrics, Report, Rule, Skip
 from qualitycheck.readers import read
 from qualitycheck.scanners.metric import metrics_of
 from qualitycheck.score import PROFILES, score
@@ -78,7 +79,7 @@ class Checker:
 
         ``title``: a headline that is not part of ``text``; findings in it have ``field == "title"``. None takes the
         headline from the text itself. ``format``: a key of ``qualitycheck.readers.READERS``. ``lang``: a language tag,
-        or ``auto``. Raises ConfigError for an unknown format, nothing because of a text.
+        or ``auto``. Raises ConfigError for an unknown format or what is no language tag, nothing because of a text.
         """
         source = read(text, name=name, format=format)
         ready = document(source, title)
@@ -86,12 +87,13 @@ class Checker:
         spoken, foreign = _languages(ready, lang)
         if spoken != "en":
             skipped.append(Skip("document", f"language {spoken}; the rules read English"))
+        texts = {"text": _Text(source.text), "title": _Text(title or "")}
         for index, other in sorted(foreign.items()) if spoken == "en" else ():
-            line = _Lines(ready.source.text).at(ready.locate(*ready.blocks[index][:2])[1].start)[0]
+            line = texts["text"].at(ready.locate(*ready.blocks[index][:2])[1].start)[0]
             skipped.append(Skip(f"paragraph at line {line}", f"language {other}; the rules read English"))
         hits, not_looked_at = self._detector.detect(ready, foreign)
         skipped += not_looked_at
-        findings = _findings(ready, title, hits)
+        findings = _findings(ready, hits, texts)
         metrics = metrics_of(ready)
         if spoken != "en":
             metrics = _without_formulas(metrics)
@@ -107,15 +109,22 @@ def check(
 
 def _languages(ready: Document, lang: str) -> tuple[str, dict[int, str]]:
     """The language of the document, and the blocks that are not English."""
-    spoken = (language.document_language(ready.prose, ready.blocks) if lang == "auto" else lang).partition("-")[0]
+    spoken = language.document_language(ready.prose, ready.blocks) if lang == "auto" else _tag(lang)
     if spoken in ("en", "und"):
         return "en", language.foreign_blocks(ready.prose, ready.blocks) if lang == "auto" else {}
     return spoken, dict.fromkeys(range(len(ready.blocks)), spoken)
 
 
-def _without_formulas(metrics: Any) -> Any:
-    formulas = {name: None for name, value in metrics.to_dict().items() if name not in _COUNTS}
-    return replace(metrics, **formulas)
+def _tag(lang: str) -> str:
+    tag = re.split("[-_]", lang)[0].lower()
+    if not re.fullmatch("[a-z]{2,3}", tag):
+        raise ConfigError(f"no language {lang!r}; write a tag like en or en-GB, or auto")
+    return tag
+
+
+def _without_formulas(metrics: Metrics) -> Metrics:
+    formulas = {name: None for name in Metrics.__slots__ if name not in _COUNTS}
+    return replace(metrics, **formulas)  # type: ignore[arg-type]  # all but the counts may be None
 
 
 _COUNTS = frozenset({"words", "sentences", "reading_time"})
@@ -125,30 +134,31 @@ _PLACE = re.compile(r"\{([a-z]+)\}")
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 
 
-class _Lines:
-    """Line and column of offsets in ``text``. Line breaks are LF, CRLF and CR; a column is one code point."""
+class _Text:
+    """A text and where its lines begin. Line breaks are LF, CRLF and CR; a column is one code point."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+        self.text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
 
     def at(self, offset: int) -> tuple[int, int]:
+        """Line and column of ``offset``, both from 1."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
 
-def _findings(ready: Document, title: str | None, hits: Sequence[Hit]) -> list[Finding]:
-    texts = {"text": ready.source.text, "title": title or ""}
-    lines: dict[str, _Lines] = {}
+def _findings(ready: Document, hits: Sequence[Hit], texts: Mapping[str, _Text]) -> list[Finding]:
     findings = []
     for hit in hits:
         if hit.rule.severity == "cue":
             continue
         field, (start, end) = ready.locate(hit.start, hit.end)
         text = texts[field]
-        if field not in lines:
-            lines[field] = _Lines(text)
-        line, column = lines[field].at(start)
-        end_line, end_column = lines[field].at(end)
+        line, column = text.at(start)
+        end_line, end_column = text.at(end)
         message = _filled(hit.rule.message, {**hit.detail, "hit": _shortened(ready.prose[hit.start : hit.end])})
         fix = hit.fix or hit.rule.fix
         if fix is not None and "{" in fix.replacement:
@@ -156,7 +166,7 @@ def _findings(ready: Document, title: str | None, hits: Sequence[Hit]) -> list[F
         findings.append(
             Finding(
                 hit.rule.id, hit.rule.severity, field, start, end, line, column, end_line, end_column, message,
-                text[start:end], fix,
+                text.text[start:end], fix,
             )
         )  # fmt: skip
     findings.sort(key=lambda finding: (finding.field != "title", finding.start, finding.end, finding.rule))

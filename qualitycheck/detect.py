@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
@@ -16,7 +17,10 @@ from qualitycheck.scanners.evidence import weigh
 from qualitycheck.text import Document
 
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
-_UNLESS_REACH = 200  # code points on each side of a hit in which `unless` may begin or end
+_UNLESS_WHOLE = 2000  # code points; in a longer block `unless` looks only so far around a hit:
+_UNLESS_REACH = 200
+_UNLESS_TIMEOUT = 2.0  # seconds
+MOST_HITS = 1000  # of one rule in one document; nobody reads more, and a text made to have them costs no more
 _END_MARKS = tuple(".!?:…")
 
 
@@ -33,11 +37,12 @@ class _Place(NamedTuple):
 
     @property
     def words(self) -> int:
-        return self.document.prose.count(" ", self.block.start, self.block.end) + 1
+        return self.document.words(self.at)
 
     @property
     def has_end_mark(self) -> bool:
-        return self.document.plain[self.block.start : self.block.end].rstrip("\"')] ").endswith(_END_MARKS)
+        tail = self.document.plain[max(self.block.start, self.block.end - 20) : self.block.end]
+        return tail.rstrip("\"')] ").endswith(_END_MARKS)
 
     def has_beside(self, rule: str) -> bool:
         return not self.company.get(rule, set()).isdisjoint((self.at - 1, self.at, self.at + 1))
@@ -53,7 +58,7 @@ CONDITIONS: dict[str, Callable[[_Place, Any], bool]] = {
     "last-blocks": lambda place, count: place.at >= len(place.document.blocks) - count,
     "beside": lambda place, rules: any(map(place.has_beside, rules)),
     "with": lambda place, rules: any(rule in place.company for rule in rules),
-    "document-words": lambda place, least: place.document.prose.count(" ") >= least,
+    "document-words": lambda place, least: place.document.prose.count(" ") + 1 >= least,
 }
 
 
@@ -114,38 +119,51 @@ class Detector:
         ``foreign`` maps the indexes of blocks in another language to it; rules bound to a language are silent there.
         """
         hits: list[Hit] = []
-        skips: list[Skip] = []
+        skips: dict[Skip, None] = {}
         title = document.title
         of_title = self._title.scan(document, Span(title.start, title.end)) if title else ()
+        counts: Counter[str] = Counter()
         for found in chain(of_title, self._text.scan(document, Span(0, len(document.prose)))):
             if isinstance(found, Skip):
-                skips.append(found)
+                skips[found] = None
             elif found.rule.lang == "any" or document.block_index(found.start) not in foreign:
-                hits.append(found)
-        hits = [hit for hit in hits if not self._taken_back(document, hit)]
+                rule = found.rule.id
+                if counts[rule] < MOST_HITS:
+                    taken_back = self._taken_back(document, found)
+                    if isinstance(taken_back, Skip):
+                        skips[taken_back] = None
+                    elif not taken_back:
+                        counts[rule] += 1
+                        hits.append(found)
+                else:
+                    skips[Skip(rule, f"the first {MOST_HITS:,} places are shown")] = None
         company: dict[str, set[int]] = {}
         for hit in hits:
             company.setdefault(hit.rule.id, set()).add(document.block_index(hit.start))
         hits = [hit for hit in hits if _holds(document, hit, company)]
         hits += weigh(self._evidence, document, hits)
-        return _drop_overlaps(hits), skips
+        return _drop_overlaps(hits), list(skips)
 
-    def _taken_back(self, document: Document, hit: Hit) -> bool:
+    def _taken_back(self, document: Document, hit: Hit) -> bool | Skip:
+        """Whether a pattern of ``unless`` overlaps the hit; a Skip where that took too long to tell."""
         if not hit.rule.unless:
             return False
         patterns = self._unless.get(hit.rule.id)
         if patterns is None:
             patterns = [regex.compile(pattern, regex.MULTILINE) for pattern in hit.rule.unless]
             self._unless[hit.rule.id] = patterns
-        block = document.blocks[document.block_index(hit.start)]
+        start, end, _ = document.blocks[document.block_index(hit.start)]
+        if end - start > _UNLESS_WHOLE:
+            start, end = max(start, hit.start - _UNLESS_REACH), min(end, hit.end + _UNLESS_REACH)
         text = document.plain if hit.rule.match.get("case") else document.folded
-        return any(
-            match.start() < hit.end and hit.start < match.end()
-            for pattern in patterns
-            for match in pattern.finditer(
-                text, max(block.start, hit.start - _UNLESS_REACH), min(block.end, hit.end + _UNLESS_REACH)
+        try:
+            return any(
+                match.start() < hit.end and hit.start < match.end()
+                for pattern in patterns
+                for match in pattern.finditer(text, start, end, timeout=_UNLESS_TIMEOUT)
             )
-        )
+        except TimeoutError:
+            return Skip(hit.rule.id, f"`unless` took more than {_UNLESS_TIMEOUT} s at offset {hit.start} of the prose")
 
 
 def _scanners(rules: Sequence[Rule]) -> list[Scanner]:
@@ -173,7 +191,7 @@ def _drop_overlaps(hits: Sequence[Hit]) -> list[Hit]:
     for hit in order:
         family = kept.setdefault(f"{hit.rule.pack}.{hit.rule.family}", [])
         at = bisect_left(family, hit.start, key=lambda other: other.start)
-        neighbours = family[max(0, at - 1) : at + 1]
+        neighbours = family[max(0, at - 1) : at + 2]  # an empty span may hide one that begins with it
         if not any(_overlap(hit, other) for other in neighbours):
             family.insert(at, hit)
     flat = [hit for family in kept.values() for hit in family]

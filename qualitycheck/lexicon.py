@@ -71,6 +71,7 @@ _PLAIN = {
 CLASSES: dict[str, WordClass] = {
     **{name: WordClass(bits) for name, bits in _PLAIN.items()},
     **{f"only-{name}": WordClass(bits, ANY & ~bits) for name, bits in _PLAIN.items()},
+    "unknown": WordClass(0),
     "content": WordClass(VERB | NOUN | ADJECTIVE | ADVERB, FUNCTION),
     "finite": WordClass(VERB_BASE | VERB_S | VERB_PAST | AUXILIARY),
     "verbal-ing": WordClass(VERB_ING, NOUN | FUNCTION),
@@ -166,8 +167,10 @@ def mask(word: str) -> int:
 def is_a(word: str, class_name: str) -> bool:
     """Whether ``word`` (lower case) is in the class, a key of ``CLASSES``; KeyError if there is no such class.
 
-    An unknown word is in no class.
+    A word that the lexicon does not know is in the class ``unknown`` and in no other.
     """
+    if class_name == "unknown":
+        return not mask(word)
     some, none = CLASSES[class_name]
     if not some & ~(FUNCTION | NUMERAL):  # a closed class: no need of the table
         bits = _CLOSED.get(word, 0)

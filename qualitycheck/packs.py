@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     import yaml
 
 #: Columns of a phrase table. ``wrong`` must be there; ``needs`` and ``unless`` hold texts separated by ``|``.
-TABLE_COLUMNS = ("wrong", "right", "via", "mechanism", "tier", "needs", "unless", "note")
+#: Rows of one ``group`` are forms of one phrase.
+TABLE_COLUMNS = ("wrong", "right", "via", "mechanism", "tier", "needs", "unless", "note", "group")
 
 _PACKAGE = Path(__file__).parent
 _COMPILED = "compiled.json"

@@ -62,6 +62,7 @@ def _block(prose: str, block: Block, *, goes_on: bool) -> Iterator[Span | QuoteF
     nested = 0
     closed: int | None = None
     straight: int | None = None
+    single_close = -1
     for mark in _MARKS.finditer(prose, block.start, block.end):
         at, char = mark.start(), mark.group()
         before = prose[at - 1] if at > block.start else " "
@@ -73,9 +74,11 @@ def _block(prose: str, block: Block, *, goes_on: bool) -> Iterator[Span | QuoteF
                 yield Span(straight + 1, at)
                 straight = None
         elif char == "‘":
-            end = _SINGLE_CLOSE.search(prose, at + 1, block.end)
-            if end is not None and before in _OPENS_AFTER:
-                yield Span(at + 1, end.start())
+            if single_close <= at:  # else the close after the last such mark is the close after this one, too
+                close = _SINGLE_CLOSE.search(prose, at + 1, block.end)
+                single_close = close.start() if close else block.end
+            if single_close < block.end and before in _OPENS_AFTER:
+                yield Span(at + 1, single_close)
         elif char in "“«" and not (opened is not None and after.isspace()):  # `it was.“` closes, wrongly curled
             if opened is None or char == "«":
                 opened, closed = at, None

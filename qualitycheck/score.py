@@ -9,7 +9,7 @@ again by hand:
 * readability costs a point for each step outside the profile's range of Flesch reading ease, at most 10.
 
 The costs are set so that one error (13) gives `review`, and errors of four distinct families, or what weighs the
-same, give `reject`; warnings alone must come in four distinct families before a text is not passed.
+same, give `reject`. Five rules with a warning each are not passed; four are.
 """
 
 from __future__ import annotations

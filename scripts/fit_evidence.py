@@ -4,8 +4,8 @@
 
 FOLDER (../shared/data) holds the sets named below. For each sign the rates of its hits in damaged and in clean text
 are counted; each set counts the same, whatever its size. The weight is the logarithm of their ratio (the Poisson
-likelihood ratio of one hit, see qualitycheck/scanners/evidence.py). The floor is the least that keeps all clean
-documents silent, plus a margin. The same data give the same numbers.
+likelihood ratio of one hit, see qualitycheck/scanners/evidence.py). The floor keeps all clean documents silent, with
+a margin. The same data give the same numbers.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ LEAST_WEIGHT = math.log(2)
 SMOOTHING = 0.5  # hits added to each side, so that a sign never seen in clean text has a finite weight
 MOST = 3
 MARGIN = 0.5
+LEAST_FLOOR = 5.0  # odds of 150 to 1: two slips of one person are not a machine
 CHUNK = 8  # sentences that make a document
 
 Text = tuple[str, str]  # text, format
@@ -105,7 +106,7 @@ def main() -> None:
         return sum(weights[sign] * min(MOST, found[sign]) for sign in signs) - per_1000 * words / 1000
 
     worst = max(evidence(*text) for each, _, _ in clean.values() for text in each)
-    floor = round(max(0.0, worst) + MARGIN, 2)
+    floor = round(max(LEAST_FLOOR, worst + MARGIN), 2)
     for name, group in (("clean", clean), ("damaged", damaged)):
         for of, (each, _, _) in group.items():
             above = sum(evidence(*text) >= floor for text in each)

@@ -25,7 +25,17 @@ DAMAGE = [
     "Leave a Reply", "See also ", "the the ", "both’s ", "has surpassing the ", " It was ", "astatine ",
     "“rapid.” Growth of cells.", "China China’s ", "resumed work or resumed work", "Find Out Why!",
 ]  # fmt: skip
-OTHER = ["http://x.org/a", "в Москве ", "和平。", "Der Hund ist nicht "]
+OTHER = [
+    "W\u00a0. and",
+    "‘a ",
+    "&#8232;",
+    "&NewLine;",
+    "{% x %}",
+    "http://x.org/a",
+    "в Москве ",
+    "和平。",
+    "Der Hund ist nicht ",
+]
 PIECES = st.sampled_from([*SIGNS, *MARKUP, *DAMAGE, *OTHER])
 texts = st.lists(PIECES | st.text(max_size=8), max_size=40).map("".join) | st.builds(
     lambda text, at, piece: text[:at] + piece + text[at:], st.sampled_from(SEED_TEXTS), st.integers(0, 3000), PIECES
@@ -97,6 +107,24 @@ def test_folding_keeps_the_length(text: str) -> None:
     assert len(fold(text)) == len(straighten(text)) == len(lower(text)) == len(text)
 
 
+def test_a_text_for_which_the_sentence_splitter_panicked() -> None:
+    for text in ("He met George W\u00a0. and left.", "He met George W&#8232;. and left."):
+        for format in FORMATS:
+            holds(CHECKER.check(text, format=format), text)
+
+
+def test_sentences_without_the_splitter(monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):
+        pass
+
+    def panics(*_: object) -> object:
+        raise PanicException
+
+    monkeypatch.setattr("sentencex.get_sentence_boundaries", panics)
+    ready = document(read("One is here. “Two is,” he said! Three"))
+    assert [ready.prose[slice(*span)] for span in ready.sentences(0)] == ["One is here.", "“Two is,” he said!", "Three"]
+
+
 CLEAN = (
     "The ferry leaves at nine and comes back before dark.",
     "Two of the five bakeries in the valley have closed since spring.",
@@ -130,9 +158,9 @@ def test_findings_do_not_depend_on_line_ends(seed: str, format: str) -> None:
 
 
 def test_a_title_of_odd_characters_keeps_its_offsets() -> None:
-    title = "Leeds\nLeeds’s \ud800 plan"
+    title = "Turin\nTurin’s \ud800 plan"
     report = CHECKER.check("", title=title)
-    assert [finding.excerpt for finding in report.findings if finding.rule == "mt.doubled-name"] == ["Leeds\nLeeds’s"]
+    assert [finding.excerpt for finding in report.findings if finding.rule == "mt.doubled-name"] == ["Turin\nTurin’s"]
 
 
 def test_seeds_are_the_files_they_were() -> None:

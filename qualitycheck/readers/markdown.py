@@ -28,7 +28,8 @@ _SHORTCODE = re.compile(
     r"|(?<=\]\()\{\{[^{}\n]*\}\}"  # an address that Liquid makes; elsewhere {{ }} may be a place nobody filled
 )
 _CODE_SHORTCODES = frozenset(("highlight", "raw", "code", "codeblock", "comment", "mermaid"))
-_BESIDE = re.compile(r"[^\n]")
+_BESIDE = re.compile(r"[^\r\n]")
+_ODD_BREAK = re.compile("[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")  # as of `&NewLine;`; a block is one line
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)")
 _KINDS: dict[str, BlockKind] = {
@@ -136,7 +137,7 @@ class _Reader:
             at, size = at + 1, size - 1
         self.gap = False
         if value:
-            self.builder.add(value, at, at + size)
+            self.builder.add(_ODD_BREAK.sub(" ", value), at, at + size)
 
     def link(self, tag: str, detail: Any, span: Range, start: bool) -> None:
         """Only the text of a link is prose; an image, and a link that shows its address, take a word's place."""

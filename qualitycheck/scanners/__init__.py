@@ -99,9 +99,11 @@ KINDS: dict[str, Kind] = {
         {
             "of": Key(
                 "choice",
-                "what should be written one way",
+                "what should be written one way; `long-quotation`: of 5 to 15 words; `name`: two words or more of which "
+                "the last is spelled in two ways; `number`: a quoted abstract noun that becomes plural outside; `twin`: "
+                "adjectives of one stem (`historic`, `historical`) before one noun; `headline`: a name that is only there",
                 must=True,
-                choices=("quotation", "hyphen", "form"),
+                choices=("quotation", "long-quotation", "hyphen", "form", "name", "number", "twin", "headline"),
             ),
             "forms": Key(
                 "texts", "the forms of one thing, for `of: form`: all but the commonest are found", default=()

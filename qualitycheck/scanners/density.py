@@ -11,13 +11,17 @@ from qualitycheck.text import Document
 
 
 class DensityScanner:
-    """Gives every hit of a rule once the document holds enough different phrases of it, and none before."""
+    """Gives every hit of a rule once the document holds enough different phrases of it, and none before.
+
+    Rows of one ``group`` count as one phrase: inflections of it, or things that one habit makes a writer say.
+    """
 
     cased: Sequence[str] = ()
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         entries = [(rule, row) for rule in rules for row in rule.match["any"]]
         self._entries = entries
+        self._phrases = [row.get("group", row["wrong"]) for _, row in entries]
         self.folded = [literal(row["wrong"], case=False) for _, row in entries]
 
     def scan(self, document: Document, folded: Sequence[LiteralHit], cased: Sequence[LiteralHit]) -> Iterator[Hit]:
@@ -32,7 +36,7 @@ class DensityScanner:
             for start, minus_end, index in sorted(hits):
                 if not kept or start >= kept[-1][1]:  # the longest of overlapping phrases counts, once
                     kept.append((start, -minus_end, index))
-            distinct = len({index for _, _, index in kept})
+            distinct = len({self._phrases[index] for _, _, index in kept})
             words = document.folded.count(" ") + len(document.blocks)
             if distinct < rule.match["distinct"] or 1000 * len(kept) < rule.match["per-1000-words"] * words:
                 continue

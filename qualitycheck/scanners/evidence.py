@@ -1,6 +1,6 @@
-"""`evidence`: many weak signs that together tell a machine, weighed as a Poisson likelihood ratio.
+"""`evidence`: weak signs that together tell a machine, weighed as a Poisson likelihood ratio.
 
-Each sign is a rule (mostly a cue). If a sign occurs with rate d in damaged and c in clean text, a hit of it makes damage
+Each sign is a rule, mostly a cue. If it occurs with rate d in damaged and c in clean text, a hit of it makes damage
 ``d / c`` times likelier, and every word without one makes it a little less likely. So the evidence of a document is
 
     bias + sum(weight of the sign * its hits, at most `most` each) - per_1000_words * words / 1000

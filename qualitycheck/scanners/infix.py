@@ -15,14 +15,15 @@ from qualitycheck.scanners.words import literal
 from qualitycheck.text import Document
 
 # Beside a whole word these make an honest, if rare, word: `reutilize` is no broken `reuse`.
-_AFFIXES = frozenset(
-    """
-    a an anti auto bi by co counter cross de dis down e en ex extra fore hyper im in inter ir mega micro mid mini mis
-    multi non off on out over post pre pro re self semi sub super tele trans tri ultra un under up
-    able age al ally ance ant ary ation d dom ed en er ers es ess est ful hood ible ic ily ing ings ish ism ist ists
-    ite ity ive ize ized less let ly man men ment ments ness or ous r rs s ship some st th wide wise woman women y
-    """.split()
+_PREFIXES = (
+    "a an anti auto bi by co counter cross de dis down e en ex extra fore hyper im in inter ir mega micro mid mini mis"
+    " multi non off on out over post pre pro re self semi sub super tele trans tri ultra un under up"
 )
+_SUFFIXES = (
+    "able age al ally ance ant ary ation d dom ed en er ers es ess est ful hood ible ic ily ing ings ish ism ist ists"
+    " ite ity ive ize ized less let ly man men ment ments ness or ous r rs s ship some st th wide wise woman women y"
+)
+_AFFIXES = frozenset(f"{_PREFIXES} {_SUFFIXES}".split())
 _SHORTEST = 5  # letters of the word that the broken one was made of
 
 

@@ -23,6 +23,7 @@ _KEY = 4  # words at either end of a sentence: with one change in it, one of the
 _RESTATED = 0.8  # share of the shorter one's content words that its neighbour has too
 _OF_LONGER = 0.65  # and of the longer one's
 _FEWEST_CONTENT = 5
+_OPENING = 3  # words
 _DENIALS = frozenset(("not", "no", "never", "nor", "without"))
 
 
@@ -158,9 +159,14 @@ def _restated(document: Document, rule: Rule, sentences: Sequence[_Sentence]) ->
             continue
         long = {piece for piece in sentence.pieces if len(piece) > 3}
         # Most neighbours share little, and need not be asked of each word what it is.
-        if before is not None and before.block == sentence.block and 3 * len(long & long_before) >= len(long):
-            if _says_again(before.words(document), sentence.words(document)):
-                yield Hit(rule, *sentence.span, {"other": document.prose[before.span.start : before.span.end]})
+        if (
+            before is not None
+            and before.block == sentence.block
+            and 3 * len(long & long_before) >= len(long)
+            and before.pieces[:_OPENING] != sentence.pieces[:_OPENING]  # a parallel: to the left …, to the right …
+            and _says_again(before.words(document), sentence.words(document))
+        ):
+            yield Hit(rule, *sentence.span, {"other": document.prose[before.span.start : before.span.end]})
         before, long_before = sentence, long
 
 

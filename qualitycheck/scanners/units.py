@@ -65,7 +65,7 @@ def misconversions(folded: str, start: int, end: int) -> Iterator[Misconversion]
         if kind == "temperature":  # else it is a difference of two temperatures
             readings.insert(0, given * ratio + 32 if other == "°f" else (given - 32) * ratio)
         if all(abs(reading - value) > _slack(second, _slack(first) * ratio / 2, reading) for reading in readings):
-            yield Misconversion(*match.span(), f"{readings[0]:,.4g} {other}")
+            yield Misconversion(*match.span(), f"{float(f'{readings[0]:.2g}'):,.10g} {other}")
 
 
 def _slack(number: str, rounding: float = 0.0, expected: float = 0.0) -> float:

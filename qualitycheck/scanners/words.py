@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -33,15 +34,37 @@ def near_test(near: Mapping[str, Any] | None) -> Callable[[Document, Span], bool
 
 @lru_cache(maxsize=4096)
 def _terms_test(terms: tuple[str, ...], within: str) -> Callable[[Document, Span], bool]:
-    search = _any_word(terms).search
+    pattern = _any_word(terms)
 
     def test(document: Document, span: Span) -> bool:
         start, end = _around(document, span, within)
-        # The hit itself must not count as its own company.
-        before = search(document.folded, start, span.start)
-        return before is not None or search(document.folded, span.end, end) is not None
+        found = _places(document, terms, pattern, span, whole=within == "document")
+        for at in range(bisect_left(found, start, key=_start), len(found)):
+            other = found[at]
+            if other.start >= end:
+                return False
+            # The hit itself must not count as its own company.
+            if other.end <= end and (other.end <= span.start or other.start >= span.end):
+                return True
+        return False
 
     return test
+
+
+def _places(
+    document: Document, terms: tuple[str, ...], pattern: regex.Pattern[str], span: Span, *, whole: bool
+) -> list[Span]:
+    """Where the terms stand in the block of ``span``, or in the ``whole`` document: looked for once."""
+    index = -1 if whole else document.block_index(span.start)
+    known: dict[tuple[tuple[str, ...], int], list[Span]] = document.memo.setdefault("terms", {})
+    if (terms, index) not in known:
+        region = (0, len(document.folded)) if whole else document.blocks[index][:2]
+        known[terms, index] = [Span(*match.span()) for match in pattern.finditer(document.folded, *region)]
+    return known[terms, index]
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def needs_test(terms: Sequence[str] | None) -> Callable[[Document, Span], bool] | None:

@@ -150,6 +150,60 @@ def test_anchors_with_a_range(anchor: str, count: int) -> None:
     assert len(packs.expand(anchor)) == count
 
 
+# ---- infix, evidence ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("word", "mended"),
+    [
+        ("houtilize", "house"),
+        ("beutilize", None),
+        ("reutilize", None),
+        ("Houtilize", None),
+        ("utilize", None),
+        ("mutilizeum", "museum"),
+    ],
+)
+def test_infix_finds_unknown_words_that_are_known_without_the_synonym(word: str, mended: str | None) -> None:
+    one = rule(kind="infix", any=[{"wrong": "utilize", "right": "use"}])
+    ready = document(read(f"Say the {word} now."))
+    hits, _ = Detector([one]).detect(ready, {})
+    assert [hit.detail["right"] for hit in hits] == ([mended] if mended else [])
+
+
+def evidence(**keys: Any) -> Rule:
+    return rule("own.evidence", kind="evidence", weights={"own.a": 2.0, "own.b": 1.0}, fitted="", **keys)
+
+
+SIGNS = (rule("own.a", kind="phrase", any=["aa"], severity="cue"), rule("own.b", kind="phrase", any=["bb"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "speaks"),
+    [
+        ("aa bb", {}, True),
+        ("aa aa", {}, False),  # one sign, however often, is not two
+        ("aa aa", {"distinct": 1}, True),
+        ("aa bb", {"floor": 3.0}, True),
+        ("aa bb", {"floor": 3.1}, False),
+        ("aa bb bb bb bb bb", {"floor": 5.0}, True),
+        ("aa bb bb bb bb bb", {"floor": 5.1}, False),  # three of a sign count
+        ("aa bb" + " word" * 998, {"per_1000_words": 3.0}, True),
+        ("aa bb" + " word" * 1098, {"per_1000_words": 3.0}, False),
+        ("aa bb", {"bias": -3.5}, False),
+    ],
+)
+def test_evidence_adds_up(text: str, keys: dict[str, Any], speaks: bool) -> None:
+    assert bool(found(text, evidence(**keys), *SIGNS)) is speaks
+
+
+def test_evidence_lists_its_signs_with_their_shares() -> None:
+    ready = document(read("bb aa"))
+    (hit,) = [hit for hit in Detector([evidence(), *SIGNS]).detect(ready, {})[0] if hit.rule.kind == "evidence"]
+    assert dict(hit.detail) == {"signs": "own.a 67 %, own.b 33 %", "count": "2"}
+    assert ready.prose[hit.start : hit.end] == "aa"
+
+
 # ---- quotes, repetition, consistency --------------------------------------------------------------------------------
 
 
