@@ -11,14 +11,30 @@ from typing import Any, Literal, NamedTuple
 from qualitycheck.model import BLOCK_KINDS, SCOPES, SEVERITIES, STATUSES
 
 Type = Literal[
-    "text", "texts", "phrases", "patterns", "pattern", "integer", "number", "flag", "choice", "choices", "mapping"
+    "text",
+    "texts",
+    "phrases",
+    "patterns",
+    "pattern",
+    "integer",
+    "number",
+    "positive",
+    "numbers",
+    "flag",
+    "choice",
+    "choices",
+    "mapping",
 ]
+
+#: The title of ``rules/schema.json``, by which the loader knows a folder of packs.
+SCHEMA_TITLE = "A qualitycheck rule"
 
 
 class Key(NamedTuple):
     """One key: its type, what it means, whether it must be there, and what it may hold.
 
-    ``phrases`` is a list of texts or the name of a ``.tsv`` file beside the rule. ``keys`` are those of a ``mapping``
+    ``phrases`` is a list of texts or the name of a ``.tsv`` file beside the rule, ``integer`` a whole number from 0,
+    ``positive`` a number above 0, ``numbers`` a mapping of names to numbers. ``keys`` are those of a ``mapping``
     (empty: anything). ``default`` is filled in where the key is absent.
     """
 
@@ -42,7 +58,7 @@ WHEN: dict[str, Key] = {
     "end-mark": Key("flag", "whether the block ends in `.`, `!`, `?`, `:` or `…` (quotation marks aside)"),
     "first-blocks": Key("integer", "the block is one of the first so many of the document"),
     "last-blocks": Key("integer", "the block is one of the last so many of the document"),
-    "beside": Key("texts", "ids of rules (also cues) of which one has a hit in the same or the next block"),
+    "beside": Key("texts", "ids of rules (also cues) of which one has a hit in the same block or in one beside it"),
     "with": Key("texts", "ids of rules (also cues) of which one has a hit anywhere in the document"),
     "document-words": Key("integer", "the document has at least so many words"),
 }
@@ -71,7 +87,7 @@ RULE: dict[str, Key] = {
     "why": Key("text", "why it matters and which machine makes it", must=True),
     "severity": Key("choice", "how bad it is; `cue` is never shown alone", must=True, choices=SEVERITIES),
     "status": Key("choice", "`stable` runs by default, `preview` when asked for", must=True, choices=STATUSES),
-    "lang": Key("text", "a language tag, or `any`", must=True),
+    "lang": Key("choice", "the language it is for: `en`, or `any`", must=True, choices=("en", "any")),
     "scope": Key("choice", "where to look", must=True, choices=SCOPES),
     "match": Key("mapping", "`kind:` and the keys of that kind", must=True),
     "when": Key("mapping", "conditions that must all hold", keys=WHEN),

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import os
 import re
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qualitycheck.errors import ConfigError, Fault, RuleError
-from qualitycheck.keys import EXAMPLE, RULE, Key
+from qualitycheck.keys import EXAMPLE, RULE, SCHEMA_TITLE, Key
 from qualitycheck.lexicon import CLASSES
 from qualitycheck.model import Example, Fix, Rule, Span
 from qualitycheck.scanners import KINDS
 
 if TYPE_CHECKING:
+    import regex
     import yaml
 
 #: Columns of a phrase table. ``wrong`` must be there; ``needs`` and ``unless`` hold texts separated by ``|``.
@@ -27,8 +28,11 @@ TABLE_COLUMNS = ("wrong", "right", "via", "mechanism", "tier", "needs", "unless"
 
 _PACKAGE = Path(__file__).parent
 _COMPILED = "compiled.json"
+_FORMAT = 1  # of the compiled form
+_KEPT = 5  # compiled forms in the cache: a few checkouts, or the last few edits
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MARK = re.compile(r"<<|>>")
+_PLACE = re.compile(r"\{(.*?)\}")
 _WITHIN = re.compile(r"(\d+) words|sentence|paragraph|document")
 
 
@@ -57,33 +61,49 @@ def builtin_rules() -> tuple[Rule, ...]:
 def load(path: str | os.PathLike[str]) -> tuple[Rule, ...]:
     """The rules of a folder of packs, of one pack, or of one file, ordered by id.
 
+    An id is the path below the folder of packs. That is the nearest folder, from the named one (or that of the named
+    file) upwards, that holds the ``schema.json`` of rules. Where there is none, it is the named folder if it has
+    rules in folders of its own, else the folder above it. A rule straight in the folder of packs is in no pack, which
+    is a fault. Files and folders whose names begin with a dot are left out.
+
     Raises RuleError with every fault of every file, ConfigError where there is no rule file at all.
     """
-    root = Path(path)
-    files = [root] if root.is_file() else _yaml_files(root)
+    named = Path(path)
+    if named.is_file():
+        root = named.parent.resolve()
+        files = [root / named.name]
+    else:
+        root = named.resolve()
+        files = _rule_files(root)
     if not files:
         what = "holds no .yaml file" if root.is_dir() else "is no file or folder"
-        raise ConfigError(f"{root}: {what}; name a rule file, a pack folder or a folder of packs")
+        raise ConfigError(f"{named}: {what}; name a rule file, a pack folder or a folder of packs")
+    base = _folder_of_packs(root, files)
     faults: list[Fault] = []
-    rules = []
-    for file in files:
-        base = root.parent if root.is_file() else root
-        if any(child.suffix == ".yaml" for child in base.iterdir()):
-            base = base.resolve().parent
-        rule = _Reader(file, faults).rule(_rule_id(file.resolve(), base.resolve()))
-        if rule is not None:
-            rules.append(rule)
+    rules = [_Reader(file, faults).rule(file.relative_to(base).with_suffix("").parts) for file in files]
     if faults:
         raise RuleError(sorted(faults))
-    return tuple(sorted(rules, key=lambda rule: rule.id))
+    return tuple(sorted((rule for rule in rules if rule is not None), key=lambda rule: rule.id))
 
 
-def _yaml_files(root: Path) -> list[Path]:
-    return sorted(file for file in root.rglob("*.yaml") if not any(p.startswith(".") for p in file.parts))
+def _rule_files(root: Path) -> list[Path]:
+    """The ``.yaml`` files below ``root``, and those that somebody may take for one."""
+    return sorted(
+        file
+        for file in root.rglob("*")
+        if file.suffix.lower() in (".yaml", ".yml")
+        and not any(part.startswith(".") for part in file.relative_to(root).parts)
+        and not file.is_dir()
+    )
 
 
-def _rule_id(file: Path, base: Path) -> str:
-    return ".".join(file.relative_to(base).with_suffix("").parts)
+def _folder_of_packs(root: Path, files: Iterable[Path]) -> Path:
+    for folder in (root, *root.parents):
+        with suppress(OSError, UnicodeDecodeError):
+            # Its title, because other projects have a schema.json of their own further up.
+            if f'"title": "{SCHEMA_TITLE}"' in (folder / "schema.json").read_text(encoding="utf-8"):
+                return folder
+    return root if any(file.parent != root for file in files) else root.parent
 
 
 # ---- the compiled form -------------------------------------------------------------------------------------------
@@ -91,7 +111,8 @@ def _rule_id(file: Path, base: Path) -> str:
 
 def compile_rules(folder: Path) -> bytes:
     """The rules of ``folder`` as one JSON document, which is what a wheel carries beside the YAML."""
-    return json.dumps([_plain(rule) for rule in load(folder)], ensure_ascii=False).encode()
+    compiled = {"format": _FORMAT, "rules": [_plain(rule) for rule in load(folder)]}
+    return json.dumps(compiled, ensure_ascii=False).encode()
 
 
 def _plain(rule: Rule) -> dict[str, Any]:
@@ -102,44 +123,68 @@ def _plain(rule: Rule) -> dict[str, Any]:
 
 
 def _read_compiled(data: bytes) -> tuple[Rule, ...]:
-    rules = []
-    for plain in json.loads(data):
-        for name in ("bad", "good", "misfires"):
-            plain[name] = tuple(
-                Example(text, tuple(Span(*span) for span in spans), *rest) for text, spans, *rest in plain[name]
-            )
-        for name in ("unless", "references", "tags"):
-            plain[name] = tuple(plain[name])
-        plain["fix"] = None if plain["fix"] is None else Fix(*plain["fix"])
-        rules.append(Rule(**plain))
-    return tuple(rules)
+    """The rules in a document of ``compile_rules``. Raises ValueError where it is none."""
+    try:
+        compiled = json.loads(data)
+        rules = tuple(_compiled_rule(plain) for plain in compiled["rules"])
+        if compiled["format"] == _FORMAT and rules:
+            return rules
+    except (KeyError, TypeError, RecursionError) as error:
+        raise ValueError(f"no compiled rules: {error!r}") from error
+    raise ValueError("no compiled rules, or those of another version")
+
+
+def _compiled_rule(plain: dict[str, Any]) -> Rule:
+    for name in ("bad", "good", "misfires"):
+        plain[name] = tuple(
+            Example(text, tuple(Span(*span) for span in spans), *rest) for text, spans, *rest in plain[name]
+        )
+    for name in ("unless", "references", "tags"):
+        plain[name] = tuple(plain[name])
+    plain["fix"] = None if plain["fix"] is None else Fix(*plain["fix"])
+    return Rule(**plain)
 
 
 def _cached(folder: Path) -> tuple[Rule, ...]:
+    cached = _cache_folder()
+    if cached is None:
+        return load(folder)
     key = blake2b(digest_size=16)
     for file in (Path(__file__), _PACKAGE / "keys.py", _PACKAGE / "scanners" / "__init__.py", _PACKAGE / "model.py"):
         key.update(file.read_bytes())
     for file in sorted(folder.rglob("*")):
-        if file.suffix in (".yaml", ".tsv"):
+        if file.suffix.lower() in (".yaml", ".yml", ".tsv") and file.is_file():
             key.update(f"{file}\0".encode() + file.read_bytes() + b"\0")
-    cache = _cache_folder() / f"rules-{key.hexdigest()}.json"
+    target = cached / f"rules-{key.hexdigest()}.json"
     try:
-        return _read_compiled(cache.read_bytes())
-    except (OSError, ValueError, TypeError):
+        return _read_compiled(target.read_bytes())
+    except (OSError, ValueError):
         compiled = compile_rules(folder)
-    try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=cache.parent, delete=False) as handle:
-            handle.write(compiled)
-        Path(handle.name).replace(cache)
-    except OSError:
-        pass  # a read-only home costs the next start the time to read YAML, nothing else
+    with suppress(OSError):  # a read-only home costs the next start the time to read YAML, nothing else
+        _keep(compiled, target)
     return _read_compiled(compiled)
 
 
-def _cache_folder() -> Path:
+def _keep(compiled: bytes, target: Path) -> None:
+    """Write ``target`` in one step, and delete all but the newest of its kind. Raises OSError."""
+    import tempfile  # which a start that finds its cache need not pay for
+
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix="rules-", delete=False) as handle:
+        handle.write(compiled)
+    Path(handle.name).replace(target)
+    newest_first = sorted(target.parent.glob("rules-*"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+    for old in newest_first[_KEPT:]:
+        old.unlink(missing_ok=True)
+
+
+def _cache_folder() -> Path | None:
+    """Where to keep what may be lost; None for a user without a home."""
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(base) if base else Path.home() / ".cache") / "qualitycheck"
+    try:
+        return (Path(base) if base else Path.home() / ".cache") / "qualitycheck"
+    except RuntimeError:
+        return None
 
 
 # ---- one file ------------------------------------------------------------------------------------------------------
@@ -162,32 +207,38 @@ class _Reader:
         at = path
         while at not in self.lines:
             at = at[:-1]
-        self.faults.append(Fault(self.name, self.lines[at], _dotted(path), what, instead))
+        key, what = (text.encode(errors="backslashreplace").decode() for text in (_dotted(path), what))
+        self.faults.append(Fault(self.name, self.lines[at], key, what, instead))
 
-    def rule(self, rule_id: str) -> Rule | None:
-        parts = rule_id.split(".")
+    def rule(self, parts: Sequence[str]) -> Rule | None:
+        """The rule whose id has these parts, or None where the file has a fault."""
+        if self.file.suffix != ".yaml":
+            self.fault((), "is no .yaml file", f"name it {self.file.stem}.yaml")
+        if len(parts) < 2:
+            instead = "move it into a folder, which is its pack; if it is in one, name the folder above that"
+            self.fault((), "is in no pack", instead)
         for part in parts:
             if not _NAME.fullmatch(part):
                 self.fault((), f"{part!r} is no part of a rule id", "name files and folders in lower-case-with-hyphens")
         data = self._parse()
-        if data is None:
-            return None
         if not isinstance(data, dict):
-            self.fault((), "the file is no mapping", "write `title:`, `message:`, `why:` ... (rules/README.md)")
+            if not self.bad:
+                what = "the file is empty" if data is None else "the file is no mapping"
+                self.fault((), what, "write `title:`, `message:`, `why:` ... (rules/README.md)")
             return None
         values = self._mapping(data, RULE, ())
         match = self._match(values.get("match"))
         examples = self._examples(values.get("examples"))
         for i, pattern in enumerate(values.get("unless") or ()):
             self._pattern(pattern, ("unless", i))
-        self._check(values)
+        self._check(values, match)
         if self.bad:
             return None
         tags = tuple(values["tags"] or ())
         family = next((tag.removeprefix("family:") for tag in tags if tag.startswith("family:")), parts[-1])
         fix = values["fix"]
         return Rule(
-            id=rule_id,
+            id=".".join(parts),
             title=values["title"],
             message=values["message"],
             why=values["why"],
@@ -210,14 +261,26 @@ class _Reader:
             tags=tags,
         )
 
-    def _check(self, values: Mapping[str, Any]) -> None:
+    def _check(self, values: Mapping[str, Any], match: Mapping[str, Any]) -> None:
         if values.get("status") == "stable" and values.get("severity") == "cue" and values.get("fix"):
             self.fault(("fix",), "a cue is never shown, so its fix is never offered", "delete the key")
-        message = values.get("message")
-        if isinstance(message, str):
-            for place in re.findall(r"\{(.*?)\}", message):
-                if not re.fullmatch(r"[a-z]+", place):
-                    self.fault(("message",), f"{{{place}}} is no place to fill", "write `{hit}`")
+        if not match:
+            return
+        places = list(KINDS[match["kind"]].places)
+        if isinstance(pattern := match.get("pattern"), str):
+            try:
+                places += [name for name in _compile(pattern).groupindex if re.fullmatch("[a-z]+", name)]
+            except ValueError:
+                return  # a fault already, and its groups cannot be known
+        self._places(values.get("message"), dict.fromkeys(["hit", *places]), ("message",))
+        if isinstance(fix := values.get("fix"), dict):
+            self._places(fix.get("replace"), dict.fromkeys(places), ("fix", "replace"))
+
+    def _places(self, text: Any, known: Iterable[str], path: _Path) -> None:
+        for place in _PLACE.findall(text) if isinstance(text, str) else ():
+            if place not in known:
+                there = ", ".join(f"`{{{name}}}`" for name in known)
+                self.fault(path, f"nothing fills {{{place}}}", f"the places are {there}" if there else "there are none")
 
     # -- YAML -> plain values, with the line of every key
 
@@ -230,8 +293,11 @@ class _Reader:
             self.fault((), f"cannot be read: {error}", "save the file as UTF-8")
             return None
         try:
-            node = yaml.compose(text, Loader=yaml.SafeLoader)
+            node = yaml.compose(text, Loader=_loader())
             return None if node is None else self._value(node, (), yaml)
+        except _RefusedError as error:
+            self.lines[()], what, instead = error.args
+            self.fault((), what, instead)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             self.lines[()] = mark.line + 1 if mark else 1
@@ -256,16 +322,21 @@ class _Reader:
             return result
         if isinstance(node, yaml.SequenceNode):
             return [self._value(child, (*path, i), yaml) for i, child in enumerate(node.value)]
-        return yaml.SafeLoader("").construct_object(node, deep=True)
+        try:
+            value = yaml.constructor.SafeConstructor().construct_object(node)
+            str(value).encode()  # half a character, or a number of thousands of digits, can be read but not written
+        except (ValueError, OverflowError):
+            self.fault(path, f"{_shown_value(node.value)} cannot be read", "put it in quotes, or write another value")
+            return node.value
+        return value
 
     # -- values against the tables of keys
 
     def _mapping(self, data: Mapping[str, Any], keys: Mapping[str, Key], path: _Path) -> dict[str, Any]:
         for name in data:
             if name not in keys:
-                close = difflib.get_close_matches(name, keys, 1)
-                instead = f"did you mean `{close[0]}`?" if close else f"the keys are {', '.join(sorted(keys))}"
-                self.fault((*path, name), "no such key", instead)
+                otherwise = f"the keys are {', '.join(sorted(keys))}"
+                self.fault((*path, name), "no such key", _did_you_mean(name, keys, otherwise))
         values: dict[str, Any] = {}
         for name, key in keys.items():
             at = (*path, name)
@@ -314,16 +385,12 @@ class _Reader:
 
     def _choice(self, value: str, key: Key, path: _Path) -> None:
         if value not in key.choices:
-            close = difflib.get_close_matches(str(value), key.choices, 1)
-            instead = f"did you mean `{close[0]}`?" if close else f"write one of {', '.join(key.choices)}"
-            self.fault(path, f"{_shown_value(value)} is not known", instead)
+            self.fault(path, f"{_shown_value(value)} is not known", _did_you_mean(value, key.choices))
 
     def _pattern(self, value: str, path: _Path) -> None:
-        import regex
-
         try:
-            regex.compile(value)
-        except regex.error as error:
+            _compile(value)
+        except ValueError as error:
             self.fault(path, f"no regular expression: {error}", "test it with the PyPI package `regex`")
 
     def _table(self, name: str, path: _Path) -> list[dict[str, Any]]:
@@ -340,19 +407,30 @@ class _Reader:
         if not isinstance(data, dict):
             return {}
         kind = data.get("kind")
-        if kind not in KINDS:
-            close = difflib.get_close_matches(str(kind), KINDS, 1)
-            instead = f"did you mean `{close[0]}`?" if close else f"write one of {', '.join(KINDS)}"
-            self.fault(("match", "kind"), f"{_shown_value(kind)} is no kind of rule", instead)
+        if not isinstance(kind, str) or kind not in KINDS:
+            self.fault(("match", "kind"), f"{_shown_value(kind)} is no kind of rule", _did_you_mean(str(kind), KINDS))
             return {}
         keys = {name: value for name, value in data.items() if name != "kind"}
         match = {"kind": kind} | self._mapping(keys, KINDS[kind].keys, ("match",))
         if isinstance(match.get("anchors"), list):
             match["anchors"] = [anchor for text in match["anchors"] for anchor in expand(text)]
-        for group, name in (match.get("classes") or {}).items():
-            if name not in CLASSES:
-                self.fault(("match", "classes", group), f"{_shown_value(name)} is no word class", _CLASSES_SAY)
+        if kind == "infix" and not all("right" in row for row in match["any"] or ()):
+            self.fault(("match", "any"), "an entry has no `right`", "name a .tsv file with `wrong` and `right`")
+        if match.get("classes"):
+            self._classes(match["classes"], match["pattern"])
         return match
+
+    def _classes(self, classes: Mapping[str, Any], pattern: str | None) -> None:
+        groups: Mapping[str, int] | None = None
+        with suppress(ValueError):  # which is a fault of the pattern
+            groups = None if pattern is None else _compile(pattern).groupindex
+        for group, name in classes.items():
+            if groups is not None and group not in groups:
+                has = f"its named groups are {', '.join(groups)}" if groups else "it has no named group"
+                self.fault(("match", "classes", group), "the pattern has no such group", has)
+            if not isinstance(name, str) or name not in CLASSES:
+                instead = _did_you_mean(str(name), CLASSES)
+                self.fault(("match", "classes", group), f"{_shown_value(name)} is no word class", instead)
 
     def _examples(self, data: Any) -> dict[str, tuple[Example, ...]]:
         found: dict[str, tuple[Example, ...]] = {"bad": (), "good": (), "misfires": ()}
@@ -391,7 +469,7 @@ class _Reader:
         return Example(text, spans, self.lines[path], evidence, values["format"] or "plain")
 
 
-_CLASSES_SAY = f"write one of {', '.join(CLASSES)}"
+_BIGGEST = 10**9  # no count or time needs more, and infinity is none
 
 _MARKS_SAY = {
     "good": "a good example is silent: take the marks out",
@@ -405,8 +483,10 @@ _WANTS = {
     "phrases": "list of texts or .tsv file",
     "patterns": "list of regular expressions",
     "pattern": "regular expression",
-    "integer": "whole number",
-    "number": "number",
+    "integer": f"whole number from 0 to {_BIGGEST:,}",
+    "number": f"number from {-_BIGGEST:,} to {_BIGGEST:,}",
+    "positive": f"number above 0 and up to {_BIGGEST:,}",
+    "numbers": "mapping of names to numbers",
     "flag": "`true` or `false`",
     "choice": "text",
     "choices": "list of texts",
@@ -419,10 +499,13 @@ def _fits(value: Any, wanted: str) -> bool:
         return isinstance(value, str)
     if wanted == "flag":
         return isinstance(value, bool)
-    if wanted == "integer":
-        return isinstance(value, int) and not isinstance(value, bool) and value >= 0
-    if wanted == "number":
-        return isinstance(value, (int, float)) and not isinstance(value, bool)
+    if wanted == "numbers":
+        return isinstance(value, dict) and bool(value) and all(_fits(one, "number") for one in value.values())
+    if wanted in ("integer", "number", "positive"):
+        if not isinstance(value, int if wanted == "integer" else (int, float)) or isinstance(value, bool):
+            return False
+        least = -_BIGGEST if wanted == "number" else 0
+        return bool(least <= value <= _BIGGEST and (value > 0 or wanted != "positive"))
     return wanted == "mapping" and isinstance(value, dict)
 
 
@@ -430,6 +513,49 @@ def _instead(value: Any, key: Key) -> str:
     if key.type in ("text", "pattern", "choice") and value is not None:
         return "put it in quotes: YAML reads words like no, on, 1:20 and dates as something else"
     return f"write {key.says}"
+
+
+def _did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
+    from difflib import get_close_matches  # 2 ms that a start without a fault need not pay
+
+    choices = list(known)
+    close = get_close_matches(name, choices, 1)
+    return f"did you mean `{close[0]}`?" if close else otherwise or f"write one of {', '.join(choices)}"
+
+
+def _compile(pattern: str) -> regex.Pattern[str]:
+    """``pattern`` as the scanners compile it. Raises ValueError where that is not possible."""
+    import regex
+
+    try:
+        return regex.compile(pattern, regex.MULTILINE)
+    except (regex.error, RecursionError) as error:
+        raise ValueError(str(error)) from error
+
+
+class _RefusedError(Exception):
+    """A part of YAML that rule files do without: its line, what it is, and what to write instead."""
+
+
+@cache
+def _loader() -> type[yaml.SafeLoader]:
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        """Reads what is written and no more: with aliases, a few lines may stand for more than a memory holds."""
+
+        def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+            event = self.peek_event()  # type: ignore[no-untyped-call]
+            line = event.start_mark.line + 1
+            if event.anchor is not None:
+                instead = "write the value out; put a text that begins with `*` or `&` in quotes"
+                raise _RefusedError(line, "YAML aliases are not read", instead)
+            if getattr(event, "tag", None) is not None:
+                instead = "write the value without it; put a text that begins with `!` in quotes"
+                raise _RefusedError(line, "YAML tags are not read", instead)
+            return super().compose_node(parent, index)
+
+    return Loader
 
 
 def _dotted(path: _Path) -> str:
@@ -526,8 +652,3 @@ def read_table(file: Path) -> tuple[list[dict[str, Any]], list[Fault]]:
                 row[column] = [text.strip() for text in row[column].split("|") if text.strip()]
         rows.append(row)
     return rows, faults
-
-
-def iter_packs(rules: Iterable[Rule]) -> Iterator[str]:
-    """The names of the packs of ``rules``, each once, in order."""
-    yield from dict.fromkeys(rule.pack for rule in rules)

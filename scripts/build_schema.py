@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from qualitycheck.keys import EXAMPLE, RULE, Key
+from qualitycheck.keys import EXAMPLE, RULE, SCHEMA_TITLE, Key
 from qualitycheck.scanners import KINDS
 
 TARGET = Path(__file__).parent.parent / "rules" / "schema.json"
@@ -25,6 +25,8 @@ _SIMPLE: dict[str, _Schema] = {
     "pattern": {"type": "string"},
     "integer": {"type": "integer", "minimum": 0},
     "number": {"type": "number"},
+    "positive": {"type": "number", "exclusiveMinimum": 0},
+    "numbers": {"type": "object", "minProperties": 1, "additionalProperties": {"type": "number"}},
     "flag": {"type": "boolean"},
 }
 #: The lists of examples, how many each must hold, and how the marks of its texts look.
@@ -42,7 +44,7 @@ def build() -> _Schema:
     schema["properties"]["examples"] = _examples()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A qualitycheck rule",
+        "title": SCHEMA_TITLE,
         "description": "Written by scripts/build_schema.py. rules/README.md shows how to write a rule.",
         **schema,
     }

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from qualitycheck import packs
 from qualitycheck.errors import ConfigError, RuleError
+from qualitycheck.scanners import KINDS
 
 GOOD = """\
 title: A test
@@ -26,6 +31,20 @@ examples:
   good: ["Raw oils.", "Oil, raw.", "The raw oilcloth."]
 tags: ["family:test"]
 """
+
+
+PHRASE = 'kind: phrase\n  any: ["raw oil"]'
+REGEX = GOOD.replace(PHRASE, "kind: regex\n  pattern: '(?<hit>raw (?<what>oil))'\n  anchors: [raw oil]")
+
+
+def write(file: Path, text: str = GOOD) -> Path:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def ids(path: Path) -> list[str]:
+    return [rule.id for rule in packs.load(path)]
 
 
 def faults_of(tmp_path: Path, text: str, **files: str) -> list[str]:
@@ -73,7 +92,20 @@ def test_a_pack_folder_and_a_single_file_give_the_same_id(tmp_path: Path) -> Non
         (("\"Much <<raw oil>>.\"", "\"Much raw oil.\""), "12: examples.bad[1]: not marked"),
         (("\"Oil, raw.\", ", ""), "13: examples.good: too few; write a list of at least 3"),
         (("any: [\"raw oil\"]", "any: lost.tsv"), "10: match.any: 'lost.tsv' is no .tsv file beside the rule"),
-        (("{hit} is", "{Hit} is"), "2: message: {Hit} is no place to fill; write `{hit}`"),
+        (("{hit} is", "{Hit} is"), "2: message: nothing fills {Hit}; the places are `{hit}`, `{right}`, `{note}`"),
+        (("{hit} is", "{} is"), "2: message: nothing fills {}; the places are"),
+        (("tags:", 'fix: {replace: "{hit}"}\ntags:'), "14: fix.replace: nothing fills {hit}; the places are `{right}`"),
+        (("title: A test", "title: 2024-13-45"), "1: title: `2024-13-45` cannot be read; put it in quotes"),
+        (("title: A test", 'title: "\\ud800"'), "1: title: `\\ud800` cannot be read"),
+        (("title: A test", "title: !!int abc"), "1: YAML tags are not read; write the value without it"),
+        (("why: Because.", "why: &a Because."), "3: YAML aliases are not read; write the value out"),
+        (("kind: phrase", "kind: [a]"), "9: match.kind: `['a']` is no kind of rule; write one of phrase, regex"),
+        (("kind: phrase", "kind: infix"), "10: match.any: an entry has no `right`; name a .tsv file"),
+        ((PHRASE, "kind: metric\n  name: to_dict"), "10: match.name: `to_dict` is not known"),
+        ((PHRASE, "kind: metric\n  name: words\n  above: .inf"), "11: match.above: `inf` is no"),
+        ((PHRASE, "kind: evidence\n  fitted: no\n  weights: {a.b: c}"), "11: match.weights: `{"),
+        (("lang: en", "lang: de"), "6: lang: `de` is not known; write one of en, any"),
+        (("tags:", "measured: {alarms: 1, words: 2, on: [a], date: 2024-05-01}\ntags:"), "14: measured.date: `2024"),
         (("title: A test", "title: [A, test"), "1: not YAML"),
     ],
 )  # fmt: skip
@@ -91,8 +123,59 @@ def test_a_file_that_is_not_yaml_at_all(tmp_path: Path) -> None:
     assert "not YAML" in faults_of(tmp_path, "\tnot: [yaml")[0]
 
 
-def test_an_empty_file_and_a_list_are_no_rules(tmp_path: Path) -> None:
-    assert "the file is no mapping" in faults_of(tmp_path, "- a\n- b\n")[0]
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (("anchors:", "timeout: 0\n  anchors:"), "11: match.timeout: `0` is no number above 0"),
+        (("anchors:", "timeout: -1\n  anchors:"), "11: match.timeout: `-1` is no number above 0"),
+        (
+            ("anchors:", "classes: {lost: noun}\n  anchors:"),
+            "11: match.classes.lost: the pattern has no such group; its",
+        ),
+        (("anchors:", "classes: {what: [noun]}\n  anchors:"), "11: match.classes.what: `['noun']` is no word class"),
+        (("(?<what>oil)", "(?V0V1)oil"), "10: match.pattern: no regular expression: VERSION0"),
+        (("{hit} is", "{where} is"), "2: message: nothing fills {where}; the places are `{hit}`, `{what}`"),
+        (
+            ("tags:", 'fix: {replace: "{where}"}\ntags:'),
+            "15: fix.replace: nothing fills {where}; the places are `{hit}`",
+        ),
+    ],
+)
+def test_a_fault_of_a_pattern(tmp_path: Path, change: tuple[str, str], expected: str) -> None:
+    assert change[0] in REGEX
+    found = faults_of(tmp_path, REGEX.replace(*change, 1))
+    assert len(found) == 1
+    assert found[0].startswith(expected)
+
+
+def test_the_groups_of_a_pattern_fill_places(tmp_path: Path) -> None:
+    text = REGEX.replace("{hit} is", "{hit}, {what} is") + 'fix: {replace: "crude {what}"}\n'
+    write(tmp_path / "own" / "rule.yaml", text)
+    assert ids(tmp_path) == ["own.rule"]
+
+
+def test_the_guide_names_the_places_of_each_kind() -> None:
+    guide = (packs.rules_folder() / "README.md").read_text(encoding="utf-8")
+    for name, kind in KINDS.items():
+        (row,) = re.findall(rf"^\| `{name}` \|.*$", guide, re.MULTILINE)
+        assert set(re.findall(r"\{(\w+)\}", row)) == set(kind.places)
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "---\n", "~\n"])
+def test_an_empty_file_is_no_rule(tmp_path: Path, text: str) -> None:
+    (fault,) = faults_of(tmp_path, text)
+    assert fault.startswith("1: the file is empty; write `title:`")
+
+
+def test_a_list_is_no_rule(tmp_path: Path) -> None:
+    (fault,) = faults_of(tmp_path, "- a\n- b\n")
+    assert "the file is no mapping" in fault
+
+
+def test_an_alias_bomb_is_refused_where_it_begins(tmp_path: Path) -> None:
+    lines = ["a0: &a0 [x, x]", *(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 30))]
+    (fault,) = faults_of(tmp_path, "title: A test\n" + "\n".join(lines) + "\n")
+    assert fault.startswith("2: YAML aliases are not read; write the value out")
 
 
 def test_evidence_must_be_in_its_line(tmp_path: Path) -> None:
@@ -129,6 +212,68 @@ def test_an_empty_folder_and_a_missing_one_are_said_so(tmp_path: Path) -> None:
         packs.load(tmp_path / "lost")
 
 
+def test_folders_above_may_begin_with_a_dot_those_below_are_left_out(tmp_path: Path) -> None:
+    folder = tmp_path / ".cache" / "rules"
+    write(folder / "own" / "rule.yaml")
+    write(folder / ".hidden" / "rule.yaml")
+    write(folder / "own" / ".rule.yaml")
+    assert ids(folder) == ids(folder / "own") == ["own.rule"]
+
+
+def test_a_relative_path_is_as_good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "new" / "rules" / "own" / "rule.yaml")
+    (tmp_path / "old").mkdir()
+    monkeypatch.chdir(tmp_path / "old")
+    assert ids(Path("../new/rules/own")) == ids(Path("../new/rules")) == ["own.rule"]
+    monkeypatch.chdir(tmp_path / "new" / "rules" / "own")
+    assert ids(Path()) == ids(Path("rule.yaml")) == ["own.rule"]
+
+
+def test_ids_do_not_hang_on_what_is_named_where_a_schema_marks_the_folder_of_packs(tmp_path: Path) -> None:
+    rules = tmp_path / "rules"
+    write(rules / "own" / "rule.yaml")
+    deep = write(rules / "own" / "deep" / "rule.yaml")
+    shutil.copy(packs.rules_folder() / "schema.json", rules)
+    (tmp_path / "schema.json").write_text('{"title": "Another project\'s"}', encoding="utf-8")
+    assert ids(rules) == ids(rules / "own") == ["own.deep.rule", "own.rule"]
+    assert ids(rules / "own" / "deep") == ids(deep) == ["own.deep.rule"]
+
+
+def test_built_in_rules_have_their_ids_however_they_are_named() -> None:
+    rules = packs.rules_folder()
+    for file in (rules / "mt" / "wrong-words").glob("*.yaml"):
+        assert ids(file) == [f"mt.wrong-words.{file.stem}"]
+    assert ids(rules / "mt" / "wrong-words") == [name for name in ids(rules) if name.startswith("mt.wrong-words.")]
+
+
+@pytest.mark.parametrize("marked", [False, True])
+def test_a_rule_beside_the_packs_is_in_none_and_changes_no_id(tmp_path: Path, marked: bool) -> None:
+    write(tmp_path / "own" / "rule.yaml", "why: lost\n")
+    stray = write(tmp_path / "stray.yaml")
+    if marked:
+        shutil.copy(packs.rules_folder() / "schema.json", tmp_path)
+    with pytest.raises(RuleError) as caught:
+        packs.load(tmp_path)
+    assert [fault.what for fault in caught.value.faults if Path(fault.path).name == stray.name] == ["is in no pack"]
+    stray.unlink()
+    write(tmp_path / "own" / "rule.yaml")
+    assert ids(tmp_path) == ["own.rule"]
+
+
+@pytest.mark.parametrize("name", ["rule.yml", "rule.YAML"])
+def test_a_file_that_looks_like_a_rule_is_not_passed_over(tmp_path: Path, name: str) -> None:
+    file = write(tmp_path / "own" / name)
+    for path in (tmp_path, file):
+        with pytest.raises(RuleError, match=r"is no \.yaml file; name it rule\.yaml"):
+            packs.load(path)
+
+
+def test_a_dot_in_a_name_is_no_folder(tmp_path: Path) -> None:
+    write(tmp_path / "own" / "a.b.yaml")
+    with pytest.raises(RuleError, match=r"'a\.b' is no part of a rule id"):
+        packs.load(tmp_path)
+
+
 def test_the_compiled_form_gives_the_same_rules() -> None:
     folder = packs.rules_folder()
     assert packs._read_compiled(packs.compile_rules(folder)) == packs.load(folder)
@@ -150,10 +295,42 @@ def test_a_broken_or_read_only_cache_does_not_matter(tmp_path: Path, monkeypatch
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     whole = packs.builtin_rules()
     (cache,) = (tmp_path / "qualitycheck").iterdir()
-    cache.write_text("{", encoding="utf-8")
-    assert packs.builtin_rules() == whole
+    for broken in ("{", "{}", "[]", '[{"a": 1}]', '{"format": 1, "rules": []}', '{"format": 1, "rules": [{"a": 1}]}'):
+        cache.write_text(broken, encoding="utf-8")
+        assert packs.builtin_rules() == whole
+        assert cache.stat().st_size > 10_000  # mended
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))  # a file where a folder should be
     assert packs.builtin_rules() == whole
+
+
+def test_old_caches_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    folder = tmp_path / "qualitycheck"
+    for age in range(1, 10):
+        old = write(folder / f"rules-{age}.json", "{}")
+        os.utime(old, (10_000 - age, 10_000 - age))
+    write(folder / "other.json", "{}")
+    packs.builtin_rules()
+    left = sorted(file.name for file in folder.iterdir() if len(file.name) < 20)
+    assert left == ["other.json", "rules-1.json", "rules-2.json", "rules-3.json", "rules-4.json"]
+
+
+def test_a_user_without_a_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lost() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.delenv("LOCALAPPDATA", raising=False)
+    monkeypatch.setattr(Path, "home", lost)
+    assert packs.builtin_rules() == packs.load(packs.rules_folder())
+
+
+def test_a_start_that_finds_its_cache_loads_nothing_to_write_one() -> None:
+    packs.builtin_rules()
+    code = "import sys; from qualitycheck import packs; packs.builtin_rules(); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "qualitycheck.packs" in loaded
+    assert not {"tempfile", "difflib", "yaml"} & set(loaded)
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,9 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except QualityCheckError as error:
             raise Failure(str(error)) from error
+        except BrokenPipeError:  # before click makes an exit code of 1 of it, which here means findings
+            close_output()
+            return 0
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -12,6 +12,7 @@ import click
 
 from qualitycheck.cli import close_output
 from qualitycheck.cli.settings import config, settings
+from qualitycheck.cli.terminal import color_option, is_terminal
 
 if TYPE_CHECKING:
     from qualitycheck.checker import Checker
@@ -61,7 +62,7 @@ class _OutputFormat(click.Choice[str]):
     help="Exit with 1 if a finding is shown that is this severe.",
 )
 @settings
-@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
+@color_option
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -76,7 +77,6 @@ def check(
     preview: bool,
     profile: str,
     languagetool: str | None,
-    color: str,
 ) -> None:
     """Check files, folders and standard input (-).
 
@@ -97,10 +97,10 @@ def check(
         raise click.UsageError("Nothing to check: name files or folders, or - for standard input.", ctx)
 
     if output_format is None:
-        output_format = "full" if _is_terminal(sys.stdout) else "concise"
+        output_format = "full" if is_terminal(sys.stdout) else "concise"
     if output_format in ("json", "jsonl") and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")  # JSON is UTF-8, whatever the terminal speaks
-    look = Look(color=_wants_color(color), width=_width())
+    look = Look(color=bool(ctx.color), width=_width())
     shown = _SEVERITIES[: _SEVERITIES.index(min_severity) + 1]
     failing = () if fail_on == "never" else _SEVERITIES[: _SEVERITIES.index(fail_on) + 1]
 
@@ -126,7 +126,7 @@ def check(
 
     try:
         for piece in RENDERERS[output_format](documents(), checker.rules, look):
-            click.echo(piece, nl=False, color=look.color)
+            click.echo(piece, nl=False)
     except BrokenPipeError:
         close_output()
     if not files and not errors:
@@ -153,22 +153,12 @@ def _check(checker: Checker, path: str, name: str, input_format: str | None, lan
 
 def _watched(paths: Sequence[str]) -> Iterable[str]:
     """``paths``, with a bar on standard error where nothing else shows a person that work goes on."""
-    if len(paths) < _LONG_WORK or not _is_terminal(sys.stderr) or _is_terminal(sys.stdout):
+    if len(paths) < _LONG_WORK or not is_terminal(sys.stderr) or is_terminal(sys.stdout):
         return paths
     from rich.console import Console
     from rich.progress import track
 
     return track(paths, "checking", console=Console(stderr=True), transient=True)
-
-
-def _wants_color(choice: str) -> bool:
-    if choice != "auto":
-        return choice == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
-        return True
-    return _is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
 
 
 def _width() -> int:
@@ -178,7 +168,3 @@ def _width() -> int:
     except (OSError, ValueError, AttributeError):
         columns = 0
     return max(72, min(columns or 100, 100))
-
-
-def _is_terminal(stream: Any) -> bool:
-    return stream is not None and stream.isatty()

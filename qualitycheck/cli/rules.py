@@ -13,6 +13,7 @@ import click
 
 from qualitycheck import examples, packs
 from qualitycheck.cli.measure import measure
+from qualitycheck.cli.terminal import color_option
 from qualitycheck.errors import ConfigError, InputError, RuleError
 from qualitycheck.keys import EXAMPLE
 from qualitycheck.model import Rule
@@ -20,7 +21,7 @@ from qualitycheck.model import Rule
 _WIDTH = 88
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan", "cue": "bright_black"}
 _NEW_RULE = """\
-{schema}title: {title}
+{schema}title: "{title}"
 message: "“{{hit}}” ... (say what is wrong and what to write instead)"
 why: >-
   Which machine makes this, and why a reader stumbles over it.
@@ -54,6 +55,7 @@ rules.add_command(measure)
 
 @rules.command("list")
 @click.argument("prefix", default="")
+@color_option
 def list_rules(prefix: str) -> None:
     """List the built-in rules whose id begins with PREFIX."""
     found = [rule for rule in packs.builtin_rules() if rule.id.startswith(prefix)]
@@ -128,6 +130,7 @@ def new(rule_id: str, evidence: str | None, folder: Path | None) -> None:
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("rule_id", metavar="RULE")
+@color_option
 def explain(rule_id: str) -> None:
     """Explain RULE: what it finds, why it matters, how it looks, and what it leaves alone."""
     rule = _rule(rule_id)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 from collections import Counter
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 import click
 
@@ -18,6 +20,8 @@ from qualitycheck.corpus.runner import run
 from qualitycheck.errors import InputError
 from qualitycheck.readers import READERS
 
+# What is opened already, perhaps a file, and is not to be replaced.
+_STREAMS = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
 _FAULTS_SHOWN = 20
 _REPORT_EVERY = 0.5  # seconds between two updates of the progress line
 
@@ -52,9 +56,10 @@ def scan(
 
     Writes one report a record, in order: line N of the output is record N of the input. A record that cannot be used
     gives a line with `error`, is named on standard error, and makes the exit code 2; the others are checked.
+
+    Until the scan is complete, OUT.jsonl is as it was and the finished reports are in OUT.jsonl.part.
     """
-    if output != "-" and any(path != "-" and _same_file(path, output) for path in inputs):
-        raise InputError(f"{output}: is also an input; name another file with -o")
+    _look_at(inputs, output)
     made = config(own_rules, preview, profile, languagetool)
     fields = Fields(text_field, title_field, name_field)
     verdicts: Counter[str] = Counter()
@@ -77,7 +82,7 @@ def scan(
     for fault in faults:
         click.echo(fault, err=True)
     if unusable > len(faults):
-        click.echo(f"... and {unusable - len(faults):,} more records without a usable text", err=True)
+        click.echo(f"... and {unusable - len(faults):,} more records that could not be checked", err=True)
     seconds = time.monotonic() - began
     counts = ", ".join(f"{verdicts[verdict]:,} {verdict}" for verdict in ("pass", "review", "reject"))
     click.echo(f"{verdicts.total():,} records in {seconds:.1f} s: {counts}", err=True)
@@ -85,14 +90,56 @@ def scan(
         sys.exit(2)
 
 
-def _same_file(path: str, output: str) -> bool:
-    return Path(output).exists() and Path(path).exists() and Path(path).samefile(output)
+def _look_at(inputs: tuple[str, ...], output: str) -> None:
+    """Raises InputError for what would else come out only when the inputs before it are done."""
+    for path in inputs:
+        if path == "-":
+            continue
+        try:
+            Path(path).stat()
+        except OSError as error:
+            raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+        for file in (Path(output), _part(output)):
+            if output != "-" and file.is_file() and file.samefile(path):
+                raise InputError(f"{file}: is also an input; name another file with -o")
 
 
-def _writer(output: str) -> AbstractContextManager[BinaryIO]:
+def _part(output: str) -> Path:
+    # Beside what a link leads to, so that it can take its place.
+    return Path(os.path.realpath(output) + ".part")
+
+
+@contextmanager
+def _writer(output: str) -> Iterator[BinaryIO]:
+    """Where reports go: OUT.part, which becomes OUT when all has gone well, or what is no regular file as it stands."""
     if output == "-":
-        return nullcontext(sys.stdout.buffer)
+        if sys.stdout is None:
+            raise InputError("standard output is closed")
+        yield sys.stdout.buffer
+        return
+    target = Path(os.path.realpath(output))
+    if output.startswith(_STREAMS) or (target.exists() and not target.is_file()):
+        with _opened(Path(output), output, "ab") as out:  # a stream may be a file that the shell adds to
+            yield out
+        return
+    part = _part(output)
+    out = _opened(part, output, "wb")
     try:
-        return Path(output).open("wb")
+        with out:
+            if target.exists():
+                shutil.copymode(target, part)
+            yield out
+        part.replace(target)
+    except BaseException:
+        if part.stat().st_size:
+            click.echo(f"{part}: holds the reports that were finished", err=True)
+        else:
+            part.unlink()
+        raise
+
+
+def _opened(path: Path, output: str, mode: Literal["ab", "wb"]) -> BinaryIO:
+    try:
+        return path.open(mode)
     except OSError as error:
         raise InputError(f"{output}: cannot be written: {error.strerror}") from error

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
+import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 import orjson
 
 from qualitycheck.errors import InputError
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Fields(NamedTuple):
@@ -37,17 +42,20 @@ def numbered_lines(path: str) -> Iterator[tuple[str, bytes]]:
 
     Raises InputError for a file that cannot be read, also in its middle.
     """
+    shown = os.fsencode(path).decode("utf-8", "replace")  # a file name may be no Unicode, a report has to be
     try:
         with _open(path) as lines:
             for number, line in enumerate(lines, 1):
                 if not line.isspace():
-                    yield f"{path}:{number}", line
+                    yield f"{shown}:{number}", line
     except (OSError, EOFError) as error:
-        raise InputError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
+        raise InputError(f"{shown}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
 def _open(path: str) -> AbstractContextManager[BinaryIO | io.BufferedReader | gzip.GzipFile]:
     if path == "-":
+        if sys.stdin is None:
+            raise InputError("standard input is closed")
         return nullcontext(sys.stdin.buffer)
     return gzip.open(path, "rb") if path.endswith(".gz") else Path(path).open("rb")
 
@@ -55,8 +63,7 @@ def _open(path: str) -> AbstractContextManager[BinaryIO | io.BufferedReader | gz
 def parse(place: str, line: bytes, fields: Fields) -> Record:
     """The record in ``line``, or a Record whose ``fault`` says what is wrong with it."""
     try:
-        # Lone surrogates in escapes and invalid UTF-8 are text that somebody damaged, not a reason to lose a record.
-        row = orjson.loads(line.decode("utf-8", "replace").removeprefix("\ufeff"))
+        row = _loads(line.decode("utf-8", "replace").removeprefix("\ufeff"))
     except orjson.JSONDecodeError as error:
         return Record(place, "", fault=f"no JSON: {error}")
     if not isinstance(row, dict):
@@ -67,3 +74,17 @@ def parse(place: str, line: bytes, fields: Fields) -> Record:
     title = row.get(fields.title) if fields.title else None
     name = row.get(fields.name) if fields.name else None
     return Record(place if name is None else str(name), row[fields.text], title if isinstance(title, str) else None)
+
+
+def _loads(text: str) -> Any:
+    """The value of a JSON text; lone surrogates in its strings are U+FFFD. Raises orjson.JSONDecodeError."""
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        # orjson refuses the escape of half a character, as of an emoji that somebody's cut went through. That is
+        # damaged text, not a reason to lose a record; and the report has to be UTF-8, which has no such halves.
+        try:
+            written = json.dumps(json.loads(text), ensure_ascii=False)
+        except (ValueError, RecursionError):
+            raise error from None
+        return json.loads(_SURROGATES.sub("\ufffd", written))

@@ -13,6 +13,7 @@ from typing import NamedTuple, Protocol
 from qualitycheck.keys import NEAR, Key
 from qualitycheck.model import Hit, Rule, Skip
 from qualitycheck.quotation import FAULTS
+from qualitycheck.readability import METRIC_NAMES
 from qualitycheck.text import Document
 
 #: ``(index into the scanner's literals, start, end)`` of a literal in the document.
@@ -33,10 +34,14 @@ class Scanner(Protocol):
 
 
 class Kind(NamedTuple):
-    """``module`` is imported when the first rule of the kind is built; ``keys`` are those of its ``match``."""
+    """``module`` is imported when the first rule of the kind is built; ``keys`` are those of its ``match``.
+
+    ``places`` are what a hit can fill in the rule's message beside ``hit``; a pattern's named groups come to them.
+    """
 
     module: str
     keys: Mapping[str, Key]
+    places: tuple[str, ...] = ()
 
 
 KINDS: dict[str, Kind] = {
@@ -48,6 +53,7 @@ KINDS: dict[str, Kind] = {
             "near": Key("mapping", "something that must be near", keys=NEAR),
             "not-near": Key("mapping", "something that must not be near", keys=NEAR),
         },
+        places=("right", "note"),
     ),
     "regex": Kind(
         "qualitycheck.scanners.regex",
@@ -63,7 +69,7 @@ KINDS: dict[str, Kind] = {
             "case": Key("flag", "letter case counts", default=False),
             "window": Key("integer", "code points looked at on each side of an anchor", default=200),
             "classes": Key("mapping", "group name: class of `qualitycheck.lexicon` that the word in it must have"),
-            "timeout": Key("number", "seconds a search may take", default=2.0),
+            "timeout": Key("positive", "seconds a search may take", default=2.0),
         },
     ),
     "infix": Kind(
@@ -75,17 +81,19 @@ KINDS: dict[str, Kind] = {
                 must=True,
             )
         },
+        places=("right",),
     ),
     "quotes": Kind(
         "qualitycheck.scanners.quotes",
         {"fault": Key("choices", "what is wrong with the marks", must=True, choices=(*FAULTS, "cut-short"))},
+        places=("quotation",),
     ),
     "repetition": Kind(
         "qualitycheck.scanners.repetition",
         {
             "of": Key(
                 "choice",
-                "what is repeated; `near-sentence`: in other words; `restated`: the content words of the sentence before; "
+                "what is repeated; `near-sentence`: in other words; `restated`: the content words of the one before; "
                 "`measure`: in another unit, and wrongly",
                 must=True,
                 choices=("word", "possessive", "sentence", "paragraph", "near-sentence", "restated", "measure"),
@@ -93,15 +101,16 @@ KINDS: dict[str, Kind] = {
             "allow": Key("texts", "words that honest writers double", default=()),
             "min-words": Key("integer", "the shortest sentence or paragraph that counts", default=8),
         },
+        places=("word", "right", "other"),
     ),
     "consistency": Kind(
         "qualitycheck.scanners.consistency",
         {
             "of": Key(
                 "choice",
-                "what should be written one way; `long-quotation`: of 5 to 15 words; `name`: two words or more of which "
-                "the last is spelled in two ways; `number`: a quoted abstract noun that becomes plural outside; `twin`: "
-                "adjectives of one stem (`historic`, `historical`) before one noun; `headline`: a name that is only there",
+                "what should be written one way; `long-quotation`: of 5 to 15 words; `name`: the last word of a name; "
+                "`number`: an abstract noun, quoted in the singular and plural outside; `twin`: adjectives of one stem "
+                "(`historic`, `historical`) before one noun; `headline`: a name that stands only there",
                 must=True,
                 choices=("quotation", "long-quotation", "hyphen", "form", "name", "number", "twin", "headline"),
             ),
@@ -109,6 +118,7 @@ KINDS: dict[str, Kind] = {
                 "texts", "the forms of one thing, for `of: form`: all but the commonest are found", default=()
             ),
         },
+        places=("other", "usual", "count"),
     ),
     "density": Kind(
         "qualitycheck.scanners.density",
@@ -117,21 +127,28 @@ KINDS: dict[str, Kind] = {
             "distinct": Key("integer", "so many different ones make a finding of each", default=3),
             "per-1000-words": Key("number", "and so many in 1,000 words", default=0.0),
         },
+        places=("count", "right", "note"),
     ),
     "metric": Kind(
         "qualitycheck.scanners.metric",
         {
-            "name": Key("text", "a metric: `words` for a sentence or paragraph, else any of textstat", must=True),
+            "name": Key(
+                "choice",
+                "a metric: `words` for a sentence or paragraph, else any of textstat",
+                must=True,
+                choices=tuple(sorted(METRIC_NAMES)),
+            ),
             "of": Key("choice", "what is measured", default="document", choices=("document", "paragraph", "sentence")),
             "above": Key("number", "find what is above"),
             "below": Key("number", "find what is below"),
             "min-words": Key("integer", "shorter texts are not measured", default=100),
         },
+        places=("value",),
     ),
     "evidence": Kind(
         "qualitycheck.scanners.evidence",
         {
-            "weights": Key("mapping", "id of a sign (a rule, mostly a cue): log-odds that a hit of it adds", must=True),
+            "weights": Key("numbers", "id of a sign (a rule, mostly a cue): log-odds that a hit of it adds", must=True),
             "bias": Key("number", "log-odds before anything is seen", default=0.0),
             "per-1000-words": Key("number", "log-odds that 1,000 words take away", default=0.0),
             "floor": Key("number", "log-odds from which the rule speaks", default=0.0),
@@ -139,10 +156,12 @@ KINDS: dict[str, Kind] = {
             "distinct": Key("integer", "so many different signs are needed", default=2),
             "fitted": Key("text", "on what and when the numbers were fitted", must=True),
         },
+        places=("signs", "count"),
     ),
     "languagetool": Kind(
         "qualitycheck.scanners.languagetool",
         {"ids": Key("texts", "ids of LanguageTool's own rules", must=True)},
+        places=("said",),
     ),
 }
 

@@ -88,13 +88,13 @@ def _possessives(document: Document, rule: Rule, anchors: Sequence[LiteralHit]) 
 
 
 def _measures(document: Document, rule: Rule, ends: Sequence[LiteralHit]) -> Iterator[Hit]:
-    after = -1  # `meters)` ends in `m)`'s place and is two hits
+    after = 0  # no pair is looked at twice: they do not overlap, and some ends are the end of a longer one
     for _, _, end in ends:
-        unit = document.unit(rule.scope, end - 1)
-        if unit is not None and end > after:
-            after = end
-            for start, stop, right in misconversions(document.folded, max(unit.start, end - REACH), end):
+        unit = document.unit(rule.scope, end - 1) if end > after else None
+        if unit is not None:
+            for start, stop, right in misconversions(document.folded, max(unit.start, end - REACH, after), end):
                 yield Hit(rule, start, stop, {"right": right})
+            after = end
 
 
 class _Sentence(NamedTuple):
@@ -132,7 +132,7 @@ def _versions(document: Document, rule: Rule, sentences: Sequence[_Sentence]) ->
             continue
         head, tail = tuple(sentence.pieces[:_KEY]), tuple(sentence.pieces[-_KEY:])
         for earlier in (heads.get(head), tails.get(tail)):
-            if earlier is not None and _two_versions(document, earlier, sentence):
+            if earlier is not None and earlier.pieces != sentence.pieces and _two_versions(document, earlier, sentence):
                 yield Hit(rule, *sentence.span, {"other": document.prose[earlier.span.start : earlier.span.end]})
                 break
         heads[head] = tails[tail] = sentence

@@ -38,10 +38,12 @@ REACH = 60  # code points that a pair of measures may take
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 # No number, range or fraction before it: in "6 feet 2 inches (1.88 m)" the inches are not all.
-_PAIR = re.compile(
-    rf"(?<![\d.,/½¼¾\w-])(?<!\d )(?<!feet )(?<!foot )(?<!ft )(?<!pounds )(?<!lb )(?<!and )(?<!to )(?<!by )(?<!x )"
-    rf"({_NUMBER})[ -]?({_UNIT}) \((?:(?:about|around|roughly|nearly|almost|over|some|or) )?({_NUMBER})[ -]?({_UNIT})\)"
+_ALONE = (
+    r"(?<![\d.,/½¼¾\w-])(?<!\d )(?<!\d (?:to|by) )(?<!\d and )(?<!\d x )"
+    r"(?<!(?:feet|foot) )(?<!ft )(?<!pounds )(?<!lb )(?<!feet and )"
 )
+_ABOUT = "(?:(?:about|around|roughly|nearly|almost|over|some|or) )?"
+_PAIR = re.compile(rf"{_ALONE}({_NUMBER})[ -]?({_UNIT}) \({_ABOUT}({_NUMBER})[ -]?({_UNIT})\)")
 _RELATIVE = 0.25  # writers round; what the engine does is off by a factor
 
 

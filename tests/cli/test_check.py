@@ -259,6 +259,27 @@ def test_color(run: Run, environment: dict[str, str], options: tuple[str, ...], 
     assert ("\x1b[" in run("-", *options, input="ERROR", env=environment, color=True).stdout) == colored
 
 
+@pytest.mark.parametrize("command", [("rules", "list", "mt."), ("explain", "mt.have-gerund")])
+@pytest.mark.parametrize(
+    ("environment", "options", "colored"),
+    [
+        ({"NO_COLOR": "1"}, (), False),
+        ({"FORCE_COLOR": "1"}, (), True),
+        ({"NO_COLOR": "1"}, ("--color", "always"), True),
+        ({"FORCE_COLOR": "1"}, ("--color", "never"), False),
+    ],
+)
+def test_every_command_decides_on_color_alike(
+    command: tuple[str, ...], environment: dict[str, str], options: tuple[str, ...], colored: bool
+) -> None:
+    for terminal in (True, False):
+        result = CliRunner(env={"NO_COLOR": None, "FORCE_COLOR": None}).invoke(
+            cli, [*command, *options], env=environment, color=terminal
+        )
+        assert result.exit_code == 0
+        assert ("\x1b[" in result.stdout) == colored
+
+
 # ---- the program -----------------------------------------------------------------------------------------------
 
 

@@ -47,7 +47,7 @@ def test_a_mistyped_rule_gets_the_nearest_name() -> None:
     assert "did you mean mt.have-gerund?" in result.output
 
 
-@pytest.mark.parametrize("rule_id", ["own.my-rule", "own.deep.my-rule"])
+@pytest.mark.parametrize("rule_id", ["own.my-rule", "own.deep.my-rule", "own.on"])
 @pytest.mark.parametrize("evidence", [(), ("--from", EVIDENCE)])
 def test_a_new_rule_loads_and_passes_its_examples(tmp_path: Path, rule_id: str, evidence: tuple[str, ...]) -> None:
     made = run("rules", "new", rule_id, "--folder", str(tmp_path), *evidence)

@@ -46,7 +46,7 @@ def run(wheelhouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
         "PIP_FIND_LINKS": wheelhouse.as_uri(),
         "PIP_NO_COMPILE": "1",
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-        "PRE_COMMIT_HOME": str(home / "pre-commit"),
+        "PRE_COMMIT_HOME": str(home / ".cache" / "pre-commit"),  # where pre-commit keeps it: below a dot folder
         "VIRTUALENV_NO_PERIODIC_UPDATE": "1",
         "GIT_CONFIG_NOSYSTEM": "1",
         **dict.fromkeys(("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"), "Test"),

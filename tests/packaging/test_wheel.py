@@ -54,7 +54,7 @@ def test_the_wheel_holds_code_data_rules_and_their_compiled_form(wheel: Path, ru
     assert {"qualitycheck/py.typed", "qualitycheck/data/lexicon.txt"} <= package
     assert {Path(name).suffix for name in packs} >= {".yaml", ".tsv"}
     assert names == package | packs | {"qualitycheck/rules/compiled.json"}
-    assert [rule["id"] for rule in compiled] == sorted(rules)
+    assert [rule["id"] for rule in compiled["rules"]] == sorted(rules)
 
 
 def _belongs(path: Path) -> bool:
