@@ -77,7 +77,7 @@ EXAMPLE = {
 MEASURED = {
     "alarms": Key("integer", "hits on clean text", must=True),
     "words": Key("integer", "words of clean text looked at", must=True),
-    "on": Key("texts", "names of the files", must=True),
+    "sets": Key("texts", "names of the files", must=True),
     "date": Key("text", "when, YYYY-MM-DD", must=True),
 }
 

@@ -29,8 +29,8 @@ ROOT = Path(__file__).resolve().parent.parent
         ("seven", "numeral only-numeral"),
         ("including", "preposition verb-ing function"),
         ("isn't", "auxiliary only-auxiliary function finite"),
-        ("zyzzyvas", ""),
-        ("", ""),
+        ("zyzzyvas", "unknown"),
+        ("", "unknown"),
     ],
 )
 def test_classes_of_a_word(word: str, classes: str) -> None:

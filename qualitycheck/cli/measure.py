@@ -98,7 +98,7 @@ def _write(rule: Rule, tally: Tally, files: tuple[str, ...], own: str | None) ->
     file = Path(rule.path) if own else packs.rules_folder().joinpath(*rule.id.split(".")).with_suffix(".yaml")
     names = ", ".join(json.dumps(Path(name).name.partition(".")[0]) for name in files)
     line = (
-        f"measured: {{alarms: {tally.alarms}, words: {tally.clean_words}, on: [{names}],"
+        f"measured: {{alarms: {tally.alarms}, words: {tally.clean_words}, sets: [{names}],"
         f' date: "{datetime.datetime.now(datetime.UTC).date()}"}}\n'
     )
     text = _MEASURED.sub("", file.read_text(encoding="utf-8"))

@@ -23,7 +23,7 @@ match: {kind: phrase, any: [zebra]}
 examples:
   bad: ["A <<zebra>>.", "The <<zebra>>."]
   good: ["Zebras.", "A horse.", "A zebroid."]
-measured: {alarms: 9, words: 9, on: [old], date: "2020-01-01"}
+measured: {alarms: 9, words: 9, sets: [old], date: "2020-01-01"}
 tags: ["family:zoo"]
 """
 
@@ -71,7 +71,7 @@ def test_write_puts_the_figures_into_the_rule_and_it_still_loads(pack: Path) -> 
     assert run(pack, RECORDS, "--write").exit_code == 0
     (rule,) = packs.load(pack)
     assert rule.measured is not None
-    assert (rule.measured["alarms"], rule.measured["words"], rule.measured["on"]) == (1, 10, ["set"])
+    assert (rule.measured["alarms"], rule.measured["words"], rule.measured["sets"]) == (1, 10, ["set"])
     assert (pack / "zebra.yaml").read_text("utf-8").count("measured:") == 1
 
 
