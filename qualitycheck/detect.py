@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 import regex
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from qualitycheck.model import SEVERITIES, Block, Hit, Rule, Skip, Span
 from qualitycheck.scanners import LiteralHit, Scanner, build
@@ -72,7 +72,9 @@ class Literals:
                 owners.setdefault(text, []).append((scanner, index))
         self._count = len(wanted)
         self._owners = list(owners.values())
-        self._automaton = AhoCorasick(list(owners), matchkind=MatchKind.Standard) if owners else None
+        # Of the three ways to build it the fastest to build and to search, for some thousand literals.
+        kind = Implementation.ContiguousNFA
+        self._automaton = AhoCorasick(list(owners), MatchKind.Standard, implementation=kind) if owners else None
 
     def find(self, text: str, region: Span) -> list[list[LiteralHit]]:
         """The hits in ``text[region]`` by scanner, in order of their ends."""

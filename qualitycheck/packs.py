@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -149,13 +149,7 @@ def _cached(folder: Path) -> tuple[Rule, ...]:
     cached = _cache_folder()
     if cached is None:
         return load(folder)
-    key = blake2b(digest_size=16)
-    for file in (Path(__file__), _PACKAGE / "keys.py", _PACKAGE / "scanners" / "__init__.py", _PACKAGE / "model.py"):
-        key.update(file.read_bytes())
-    for file in sorted(folder.rglob("*")):
-        if file.suffix.lower() in (".yaml", ".yml", ".tsv") and file.is_file():
-            key.update(f"{file}\0".encode() + file.read_bytes() + b"\0")
-    target = cached / f"rules-{key.hexdigest()}.json"
+    target = cached / f"rules-{_content_key(folder)}.json"
     try:
         return _read_compiled(target.read_bytes())
     except (OSError, ValueError):
@@ -163,6 +157,24 @@ def _cached(folder: Path) -> tuple[Rule, ...]:
     with suppress(OSError):  # a read-only home costs the next start the time to read YAML, nothing else
         _keep(compiled, target)
     return _read_compiled(compiled)
+
+
+def _content_key(folder: Path) -> str:
+    """A name for what the rule files of ``folder`` and the code that reads them say.
+
+    Two checksums and the size: a hash of the cryptographic kind would load OpenSSL at every start, against a collision
+    that nobody has a reason to make.
+    """
+    code = (Path(__file__), _PACKAGE / "keys.py", _PACKAGE / "scanners" / "__init__.py", _PACKAGE / "model.py")
+    parts = [file.read_bytes() for file in code]
+    for root, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            if name.lower().endswith((".yaml", ".yml", ".tsv")):
+                file = Path(root, name)
+                parts += os.fsencode(file), file.read_bytes()
+    whole = b"\0".join(parts)
+    return f"{zlib.crc32(whole):08x}{zlib.adler32(whole):08x}{len(whole):x}"
 
 
 def _keep(compiled: bytes, target: Path) -> None:

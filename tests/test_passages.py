@@ -31,7 +31,7 @@ FOUND = {
     "left-over": 4,
     "repetition": 2,
     "injected-line": 4,
-    "formulaic": 4,
+    "formulaic": 3,
 }
 
 
