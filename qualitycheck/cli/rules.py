@@ -144,7 +144,9 @@ def explain(rule_id: str) -> None:
         what = f"“{rule.fix.replacement}” in its place" if rule.fix.replacement else "delete it"
         click.echo(f"Fix: {what}{' (safe)' if rule.fix.safe else ''}\n")
     if rule.measured:
-        click.echo("Measured: " + ", ".join(f"{name} {value}" for name, value in rule.measured.items()) + "\n")
+        found = f"{_many(rule.measured['alarms'], 'alarm')} in {rule.measured['words']:,} words of clean text"
+        where = f"{', '.join(rule.measured['sets'])}; {rule.measured['date']}"
+        click.echo(textwrap.fill(f"Measured: {found} ({where})", _WIDTH) + "\n")
     for reference in rule.references:
         click.echo(f"See {reference}")
     click.echo(f"Rule file: {_file_of(rule)}")
