@@ -46,22 +46,18 @@ class Checker:
         if self.config.profile not in PROFILES:
             raise ConfigError(f"no profile {self.config.profile!r}; write one of {', '.join(PROFILES)}")
         rules = packs.builtin_rules() if self.config.rules is None else tuple(self.config.rules)
-        wanted = [
-            rule
-            for rule in rules
-            if (rule.status == "stable" or (self.config.preview and rule.status == "preview"))
-            and rule.kind != "languagetool"
-        ]
+        statuses = ("stable", "preview") if self.config.preview else ("stable",)
+        here = [rule for rule in rules if rule.status in statuses and rule.kind != "languagetool"]
+        there: list[Rule] = []
         extra = []
         if self.config.languagetool is not None:
             from qualitycheck.scanners import languagetool
 
-            wanted_there = [rule for rule in rules if rule.kind == "languagetool"]
-            wanted += wanted_there
-            extra.append(languagetool.build(wanted_there, self.config.languagetool))
+            there = [rule for rule in rules if rule.kind == "languagetool"]
+            extra = [languagetool.build(there, self.config.languagetool)]
         #: The rules that run, by id.
-        self.rules: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in wanted})
-        self._detector = Detector([rule for rule in wanted if rule.kind != "languagetool"], extra)
+        self.rules: Mapping[str, Rule] = MappingProxyType({rule.id: rule for rule in (*here, *there)})
+        self._detector = Detector(here, extra)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Checker, (self.config,)

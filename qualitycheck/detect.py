@@ -106,9 +106,9 @@ class Detector:
     """``rules`` made ready to run. Holds no state of a document, so one may serve many threads."""
 
     def __init__(self, rules: Sequence[Rule], extra: Sequence[Scanner] = ()) -> None:
-        # Rules for headlines have anchors like "you" and "0" that would be found all over the text.
         self._evidence = [rule for rule in rules if rule.kind == "evidence"]
         rules = [rule for rule in rules if rule.kind != "evidence"]
+        # Rules for headlines have anchors like "you" and "0" that would be found all over the text.
         of_title = [rule for rule in rules if rule.scope == "title"]
         of_text = [rule for rule in rules if rule.scope != "title"]
         self._title = _Pass(_scanners(of_title))

@@ -41,3 +41,8 @@ class RuleError(QualityCheckError):
 
     def __reduce__(self) -> tuple[type[RuleError], tuple[tuple[Fault, ...]]]:
         return RuleError, (self.faults,)
+
+
+def is_panic(error: BaseException) -> bool:
+    """Whether ``error`` is the panic of a Rust extension: no Exception, and of a class that cannot be imported."""
+    return type(error).__name__ == "PanicException"

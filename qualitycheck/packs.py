@@ -58,6 +58,11 @@ def builtin_rules() -> tuple[Rule, ...]:
     return _cached(folder)
 
 
+def builtin_file(rule_id: str) -> Path:
+    """The YAML file of a built-in rule, wherever the package is installed."""
+    return rules_folder().joinpath(*rule_id.split(".")).with_suffix(".yaml")
+
+
 def load(path: str | os.PathLike[str]) -> tuple[Rule, ...]:
     """The rules of a folder of packs, of one pack, or of one file, ordered by id.
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
+from qualitycheck.errors import is_panic
 from qualitycheck.model import Block, Field, Source, Span
 from qualitycheck.quotation import Quotations, read_quotations
 
@@ -177,8 +178,8 @@ def _starts_of_sentences(text: str) -> list[int]:
     try:
         return [boundary["start_index"] for boundary in get_sentence_boundaries("en", text)]
     except BaseException as error:
-        # A panic of the Rust code is no Exception. There is a text for which it panics (odd spaces before a full
-        # stop, which `plain` does not have); whatever the next one is, a text must not raise.
-        if type(error).__name__ != "PanicException":
+        # There is a text for which it panics (odd spaces before a full stop, which `plain` does not have); whatever
+        # the next one is, a text must not raise.
+        if not is_panic(error):
             raise
         return [match.end() for match in _AFTER_END_MARK.finditer(text)]

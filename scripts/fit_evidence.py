@@ -22,6 +22,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from qualitycheck import Checker, Config, packs
+from qualitycheck.scanners.evidence import log_odds, shares
 
 ROOT = Path(__file__).parent.parent
 RULE = ROOT / "rules" / "mt" / "machine-made.yaml"
@@ -30,6 +31,7 @@ LEAST_HITS = 3  # in damaged text; fewer tell nothing
 LEAST_WEIGHT = math.log(2)
 SMOOTHING = 0.5  # hits added to each side, so that a sign never seen in clean text has a finite weight
 MOST = 3
+DISTINCT = 2
 MARGIN = 0.5
 LEAST_FLOOR = 5.0  # odds of 150 to 1: two slips of one person are not a machine
 CHUNK = 8  # sentences that make a document
@@ -99,11 +101,10 @@ def main() -> None:
             per_word += rate(damaged, sign) - rate(clean, sign)
     per_1000 = round(1000 * per_word, 2)
 
+    match = {"weights": weights, "most": MOST, "distinct": DISTINCT, "bias": 0.0, "per-1000-words": per_1000}
+
     def evidence(found: Counter[str], words: int) -> float:
-        signs = [sign for sign in found if sign in weights]
-        if len(signs) < 2:
-            return -math.inf
-        return sum(weights[sign] * min(MOST, found[sign]) for sign in signs) - per_1000 * words / 1000
+        return log_odds(match, shares(match, found), words)
 
     worst = max(evidence(*text) for each, _, _ in clean.values() for text in each)
     floor = round(max(LEAST_FLOOR, worst + MARGIN), 2)
@@ -114,20 +115,20 @@ def main() -> None:
     fitted = (
         f"{', '.join([*clean, *('damaged ' + name for name in damaged)])}; {datetime.datetime.now(datetime.UTC).date()}"
     )
-    match = [
+    lines = [
         "match:",
         "  kind: evidence",
         f"  floor: {floor}",
         f"  per-1000-words: {per_1000}",
         f"  most: {MOST}",
-        "  distinct: 2",
+        f"  distinct: {DISTINCT}",
         f'  fitted: "{fitted}"',
         "  weights:",
         *(f"    {sign}: {weight}" for sign, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0]))),
     ]
     text = RULE.read_text(encoding="utf-8")
     RULE.write_text(
-        re.sub(r"^match:\n(?:  .*\n)+", "\n".join(match) + "\n", text, flags=re.MULTILINE), encoding="utf-8"
+        re.sub(r"^match:\n(?:  .*\n)+", "\n".join(lines) + "\n", text, flags=re.MULTILINE), encoding="utf-8"
     )
     print(f"floor {floor}, {per_1000} per 1,000 words, {len(weights)} weights written to {RULE.relative_to(ROOT)}")
 

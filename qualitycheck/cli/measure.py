@@ -95,7 +95,7 @@ def _number(value: float | None, digits: int) -> str:
 
 
 def _write(rule: Rule, tally: Tally, files: tuple[str, ...], own: str | None) -> None:
-    file = Path(rule.path) if own else packs.rules_folder().joinpath(*rule.id.split(".")).with_suffix(".yaml")
+    file = Path(rule.path) if own else packs.builtin_file(rule.id)
     names = ", ".join(json.dumps(Path(name).name.partition(".")[0]) for name in files)
     line = (
         f"measured: {{alarms: {tally.alarms}, words: {tally.clean_words}, sets: [{names}],"

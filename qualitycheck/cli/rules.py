@@ -72,7 +72,7 @@ def list_rules(prefix: str) -> None:
 @click.argument("rule_id", metavar="RULE")
 def show(rule_id: str) -> None:
     """Show the YAML file of RULE, as it stands."""
-    file = _file_of(_rule(rule_id))
+    file = packs.builtin_file(_rule(rule_id).id)
     click.echo(file.read_text(encoding="utf-8"), nl=False)
 
 
@@ -149,7 +149,7 @@ def explain(rule_id: str) -> None:
         click.echo(textwrap.fill(f"Measured: {found} ({where})", _WIDTH) + "\n")
     for reference in rule.references:
         click.echo(f"See {reference}")
-    click.echo(f"Rule file: {_file_of(rule)}")
+    click.echo(f"Rule file: {packs.builtin_file(rule.id)}")
 
 
 def _section(heading: str, texts: Sequence[str]) -> None:
@@ -176,10 +176,6 @@ def _rule(rule_id: str) -> Rule:
     close = difflib.get_close_matches(rule_id, known, 1)
     hint = f"did you mean {close[0]}?" if close else "`qualitycheck rules list` lists them"
     raise ConfigError(f"no rule {rule_id!r}; {hint}")
-
-
-def _file_of(rule: Rule) -> Path:
-    return packs.rules_folder().joinpath(*rule.id.split(".")).with_suffix(".yaml")
 
 
 def _pack_names() -> list[str]:

@@ -15,6 +15,7 @@ from typing import BinaryIO, Literal
 import click
 
 from qualitycheck.cli.settings import config, settings
+from qualitycheck.cli.terminal import is_terminal
 from qualitycheck.corpus.records import Fields, numbered_lines
 from qualitycheck.corpus.runner import run
 from qualitycheck.errors import InputError
@@ -73,11 +74,11 @@ def scan(
             verdicts += batch.verdicts
             unusable += len(batch.faults)
             faults += batch.faults[: _FAULTS_SHOWN - len(faults)]
-            if sys.stderr.isatty() and time.monotonic() - shown > _REPORT_EVERY:
+            if is_terminal(sys.stderr) and time.monotonic() - shown > _REPORT_EVERY:
                 shown = time.monotonic()
                 click.echo(f"\r{verdicts.total() + unusable:,} records", err=True, nl=False)
         out.flush()
-    if sys.stderr.isatty():
+    if is_terminal(sys.stderr):
         click.echo("\r\033[K", err=True, nl=False)
     for fault in faults:
         click.echo(fault, err=True)

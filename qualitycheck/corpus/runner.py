@@ -21,7 +21,7 @@ import orjson
 
 from qualitycheck.checker import Checker, Config
 from qualitycheck.corpus.records import Fields, Record, parse
-from qualitycheck.errors import QualityCheckError
+from qualitycheck.errors import QualityCheckError, is_panic
 
 _BATCH = 64  # records; small enough that two processes share a short file, large enough to pay for the way there
 _AHEAD = 4  # batches a process that may wait to be written out
@@ -155,10 +155,9 @@ def _check(checker: Checker, batch: list[tuple[str, bytes]], work: _Work) -> Bat
                 verdict, report = _report(checker, record, work)
             except QualityCheckError:  # of a setting: it is the same for every record
                 raise
-            # A bug in the checker may show in one text of a million, and must not take the others with it. Rust
-            # extensions raise their panics as BaseException, each as a class of its own that cannot be imported.
+            # A bug in the checker may show in one text of a million, and must not take the others with it.
             except BaseException as error:
-                if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+                if not isinstance(error, Exception) and not is_panic(error):
                     raise
                 fault = f"the checker failed: {_said(error)}"
             else:

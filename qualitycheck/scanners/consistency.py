@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, takewhile
+from itertools import combinations
 from typing import NamedTuple
 
 from qualitycheck.lexicon import is_a
 from qualitycheck.model import Hit, Rule, Span
 from qualitycheck.scanners import LiteralHit
-from qualitycheck.scanners.variants import PAIRS, SAME_STEM, WORD, same_word
+from qualitycheck.scanners.variants import PAIRS, SAME_STEM, WORD, same_word, shared_start
 from qualitycheck.scanners.words import is_whole
 from qualitycheck.text import Document
 
@@ -26,7 +26,7 @@ class _Term(NamedTuple):
 
 
 class ConsistencyScanner:
-    """Compares the short quotations of a document with each other, and counts forms."""
+    """Compares the short quotations of a document with each other, counts forms, and asks each of ``PAIRS``."""
 
     folded: Sequence[str] = ()
 
@@ -44,16 +44,14 @@ class ConsistencyScanner:
             for first, second in combinations(terms, 2):
                 if _hyphen_only(first, second):
                     one, other = (first, second) if "-" in "".join(first.words) else (second, first)
-                    yield from _told(self._rules["hyphen"], document, one, other)
+                    yield from _told(self._rules["hyphen"], document, one.span, other.span)
                 elif _one_word_differs(first, second) and not _in_one_sentence(document, first, second):
-                    yield from _told(self._rules["quotation"], document, first, second)
-                    yield from _told(self._rules["quotation"], document, second, first)
-
+                    yield from _told(self._rules["quotation"], document, first.span, second.span)
+                    yield from _told(self._rules["quotation"], document, second.span, first.span)
         for of, pairs in PAIRS.items():
             if rules := self._rules.get(of):
                 for span, opposite in pairs(document):
-                    for rule in rules:
-                        yield Hit(rule, *span, {"other": document.prose[opposite.start : opposite.end]})
+                    yield from _told(rules, document, span, opposite)
 
     def _count_forms(self, document: Document, cased: Sequence[LiteralHit]) -> Iterator[Hit]:
         found: dict[str, dict[str, list[Span]]] = {}
@@ -123,20 +121,20 @@ def _one_word_differs(first: _Term, second: _Term) -> bool:
 
 
 def _frame(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    shared = list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-    return len(shared) > 1 and not all(is_a(word, "function") for word, _ in shared)
+    shared = one[: shared_start(one, other)]
+    return len(shared) > 1 and not all(is_a(word, "function") for word in shared)
 
 
 def _stem_twins(one: str, other: str) -> bool:
-    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    shared = shared_start(one, other)
     rest_one, rest_other = one[shared:], other[shared:]
     inflection = ("", "s", "es", "d", "ed", "ing", "e", "y", "ies", "er", "r", "ly")
     return shared >= SAME_STEM and not (rest_one in inflection and rest_other in inflection)
 
 
-def _told(rules: Sequence[Rule], document: Document, term: _Term, other: _Term) -> Iterator[Hit]:
+def _told(rules: Sequence[Rule], document: Document, span: Span, other: Span) -> Iterator[Hit]:
     for rule in rules:
-        yield Hit(rule, *term.span, {"other": document.prose[other.span.start : other.span.end]})
+        yield Hit(rule, *span, {"other": document.prose[other.start : other.end]})
 
 
 def build(rules: Sequence[Rule]) -> ConsistencyScanner:

@@ -11,29 +11,42 @@ counts the rates and writes the numbers into the rule, where a reader can follow
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from math import inf
+from typing import Any
 
 from qualitycheck.model import Hit, Rule
 from qualitycheck.text import Document
 
 
+def shares(match: Mapping[str, Any], counts: Mapping[str, int]) -> dict[str, float]:
+    """What each sign among ``counts`` (hits by rule id) adds."""
+    weights, most = match["weights"], match["most"]
+    return {sign: weights[sign] * min(most, count) for sign, count in counts.items() if sign in weights}
+
+
+def log_odds(match: Mapping[str, Any], of_signs: Mapping[str, float], words: int) -> float:
+    """The evidence of a document of so many ``words`` with these ``shares``; minus infinity with too few signs."""
+    if len(of_signs) < match["distinct"]:
+        return -inf
+    total: float = match["bias"] + sum(of_signs.values()) - match["per-1000-words"] * words / 1000
+    return total
+
+
 def weigh(rules: Sequence[Rule], document: Document, hits: Sequence[Hit]) -> Iterator[Hit]:
     """A hit of each rule whose evidence in ``hits`` reaches its floor, at the place of the weightiest sign."""
+    if not rules:
+        return
+    counts = Counter(hit.rule.id for hit in hits)
+    words = document.prose.count(" ") + len(document.blocks)
     for rule in rules:
-        weights, most = rule.match["weights"], rule.match["most"]
-        signs: dict[str, list[Hit]] = {}
-        for hit in hits:
-            if hit.rule.id in weights:
-                signs.setdefault(hit.rule.id, []).append(hit)
-        if len(signs) < rule.match["distinct"]:
+        of_signs = shares(rule.match, counts)
+        if not of_signs or log_odds(rule.match, of_signs, words) < rule.match["floor"]:
             continue
-        shares = {sign: weights[sign] * min(most, len(found)) for sign, found in signs.items()}
-        words = document.prose.count(" ") + len(document.blocks)
-        total = rule.match["bias"] + sum(shares.values()) - rule.match["per-1000-words"] * words / 1000
-        if total < rule.match["floor"]:
-            continue
-        ordered = sorted(shares, key=lambda sign: (-shares[sign], sign))
-        whole = sum(shares.values())
-        listed = ", ".join(f"{sign} {100 * shares[sign] / whole:.0f} %" for sign in ordered)
-        first = signs[ordered[0]][0]
-        yield Hit(rule, first.start, first.end, {"signs": listed, "count": str(sum(map(len, signs.values())))})
+        ordered = sorted(of_signs, key=lambda sign: (-of_signs[sign], sign))
+        whole = sum(of_signs.values())
+        listed = ", ".join(f"{sign} {100 * of_signs[sign] / whole:.0f} %" for sign in ordered)
+        first = next(hit for hit in hits if hit.rule.id == ordered[0])
+        count = sum(counts[sign] for sign in of_signs)
+        yield Hit(rule, first.start, first.end, {"signs": listed, "count": str(count)})

@@ -26,7 +26,7 @@ class MetricScanner:
                 yield from _document(document, rule, name, least)
                 continue
             for index, block in enumerate(document.blocks):
-                words = document.prose.count(" ", block.start, block.end) + 1
+                words = document.words(index)
                 if words < least or (name == "words" and words <= (rule.match["above"] or 0)):
                     continue
                 units = (Span(block.start, block.end),) if of == "paragraph" else document.sentences(index)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from qualitycheck.lexicon import is_a
-from qualitycheck.model import OBJECT, Hit, Rule, Span
+from qualitycheck.model import OBJECT, Block, Hit, Rule, Span
 from qualitycheck.scanners import LiteralHit
 from qualitycheck.scanners.units import ENDS, REACH, misconversions
 from qualitycheck.text import Document
@@ -111,13 +112,18 @@ def _sentences(document: Document, least: int) -> Iterator[_Sentence]:
     for index, block in enumerate(document.blocks):
         if block.kind not in ("paragraph", "line", "quote"):
             continue
-        cuts = [block.start, *(m.end() for m in _SENTENCE_END.finditer(document.plain, block.start, block.end))]
-        for start, end in zip(cuts, [*cuts[1:], block.end], strict=True):
+        for start, end in _cut(document, block):
             bare = document.folded[start:end].rstrip()
             pieces = bare.split(" ")
             # An object stands for code or a link: two sentences that look alike may speak of two of them.
             if len(pieces) >= least and OBJECT not in bare:
                 yield _Sentence(Span(start, start + len(bare)), index, pieces)
+
+
+def _cut(document: Document, block: Block) -> Iterator[tuple[int, int]]:
+    """The sentences of ``block`` as the end marks have it: quicker than ``Document.sentences`` and good enough here."""
+    cuts = (match.end() for match in _SENTENCE_END.finditer(document.plain, block.start, block.end))
+    yield from pairwise((block.start, *cuts, block.end))
 
 
 def _versions(document: Document, rule: Rule, sentences: Sequence[_Sentence]) -> Iterator[Hit]:
@@ -187,10 +193,7 @@ def _passages(document: Document, rule: Rule, *, whole_blocks: bool) -> Iterator
     for block in document.blocks:
         if block.kind in ("cell", "title", "heading"):
             continue
-        cuts = [block.start]
-        if not whole_blocks:
-            cuts += [match.end() for match in _SENTENCE_END.finditer(document.plain, block.start, block.end)]
-        for start, end in zip(cuts, [*cuts[1:], block.end], strict=True):
+        for start, end in [block[:2]] if whole_blocks else _cut(document, block):
             passage = document.folded[start:end].strip(" \"'")
             if passage.count(" ") + 1 < least:
                 continue

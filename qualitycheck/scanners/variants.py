@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import combinations, pairwise, takewhile
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from qualitycheck.lexicon import is_a, mask
@@ -64,7 +64,13 @@ class _Quotation(NamedTuple):
 
 
 def same_word(one: str, other: str) -> bool:
+    """Whether both are one word, up to a plural in -s."""
     return one == other or one + "s" == other or other + "s" == one
+
+
+def shared_start(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many items, or letters, both begin with."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _long_quotations(document: Document) -> Iterator[tuple[Span, Span]]:
@@ -98,7 +104,7 @@ def _long_quotations(document: Document) -> Iterator[tuple[Span, Span]]:
 def _reworded(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one or two words in the middle were exchanged for as many content words, and the rest is the same."""
     shortest = min(len(one), len(other))
-    head = next((i for i in range(shortest) if one[i] != other[i]), shortest)
+    head = shared_start(one, other)
     tail = next((i for i in range(shortest - head) if one[-1 - i] != other[-1 - i]), shortest - head)
     first, second = one[head : len(one) - tail], other[head : len(other) - tail]
     if not (1 <= len(first) <= 2 and 1 <= len(second) <= 2) or head + tail < _ALIGNED * max(len(one), len(other)):
@@ -136,7 +142,7 @@ def _one_name(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
     if (mask(one) and mask(other)) or (shorter >= _SHORTEST_NAME and (mask(one) or mask(other))):
         return False
-    head = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    head = shared_start(one, other)
     rests = sorted((one[head:], other[head:]), key=len)
     if head >= _SHORTEST_NAME - 2 and rests[0] in ("", "a", "e", "y") and rests[1] in _ENDINGS:
         return False
