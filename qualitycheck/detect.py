@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from qualitycheck.model import SEVERITIES, Block, Hit, Rule, Skip, Span
 from qualitycheck.scanners import LiteralHit, Scanner, build
+from qualitycheck.scanners.cluster import gather
 from qualitycheck.scanners.evidence import weigh
 from qualitycheck.text import Document
 
@@ -106,8 +107,9 @@ class Detector:
     """``rules`` made ready to run. Holds no state of a document, so one may serve many threads."""
 
     def __init__(self, rules: Sequence[Rule], extra: Sequence[Scanner] = ()) -> None:
+        self._clusters = [rule for rule in rules if rule.kind == "cluster"]
         self._evidence = [rule for rule in rules if rule.kind == "evidence"]
-        rules = [rule for rule in rules if rule.kind != "evidence"]
+        rules = [rule for rule in rules if rule.kind not in ("cluster", "evidence")]
         # Rules for headlines have anchors like "you" and "0" that would be found all over the text.
         of_title = [rule for rule in rules if rule.scope == "title"]
         of_text = [rule for rule in rules if rule.scope != "title"]
@@ -143,6 +145,7 @@ class Detector:
         for hit in hits:
             company.setdefault(hit.rule.id, set()).add(document.block_index(hit.start))
         hits = [hit for hit in hits if _holds(document, hit, company)]
+        hits += gather(self._clusters, document, hits)
         hits += weigh(self._evidence, document, hits)
         return _drop_overlaps(hits), list(skips)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qualitycheck.detect import Detector
 from qualitycheck.errors import Fault
@@ -45,16 +45,25 @@ def detector_for(rule: Rule, known: Mapping[str, Rule]) -> Detector:
 
 
 def _company(rule: Rule, known: Mapping[str, Rule]) -> list[Rule]:
-    signs = rule.match["weights"] if rule.kind == "evidence" else ()
-    names = dict.fromkeys([*rule.when.get("beside", ()), *rule.when.get("with", ()), *signs])
+    names = dict.fromkeys(name for _, of_key in _named(rule) for name in of_key)
     return [known[name] for name in names if name in known and name != rule.id]
 
 
+def _named(rule: Rule) -> Iterator[tuple[str, Iterable[str]]]:
+    """The keys of a rule that name others, and whom."""
+    yield "when.beside", rule.when.get("beside", ())
+    yield "when.with", rule.when.get("with", ())
+    if rule.kind == "evidence":
+        yield "match.weights", rule.match["weights"]
+    if rule.kind == "cluster":
+        yield "match.of", rule.match["of"]
+
+
 def _conditions(rule: Rule, known: Mapping[str, Rule]) -> Iterator[Fault]:
-    for condition in ("beside", "with"):
-        for name in rule.when.get(condition, ()):
+    for key, names in _named(rule):
+        for name in names:
             if name not in known:
-                yield Fault(rule.path, 1, f"when.{condition}", f"there is no rule {name!r}", "name a rule by its id")
+                yield Fault(rule.path, 1, key, f"there is no rule {name!r}", "name a rule by its id")
 
 
 def _fault(rule: Rule, example: Example, detector: Detector) -> tuple[str, str] | None:

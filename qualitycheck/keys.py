@@ -14,6 +14,7 @@ Type = Literal[
     "text",
     "texts",
     "phrases",
+    "tables",
     "patterns",
     "pattern",
     "integer",
@@ -33,9 +34,9 @@ SCHEMA_TITLE = "A qualitycheck rule"
 class Key(NamedTuple):
     """One key: its type, what it means, whether it must be there, and what it may hold.
 
-    ``phrases`` is a list of texts or the name of a ``.tsv`` file beside the rule, ``integer`` a whole number from 0,
-    ``positive`` a number above 0, ``numbers`` a mapping of names to numbers. ``keys`` are those of a ``mapping``
-    (empty: anything). ``default`` is filled in where the key is absent.
+    ``phrases`` is a list of texts or the name of a ``.tsv`` file beside the rule, ``tables`` the names of such files,
+    ``integer`` a whole number from 0, ``positive`` a number above 0, ``numbers`` a mapping of names to numbers.
+    ``keys`` are those of a ``mapping`` (empty: anything). ``default`` is filled in where the key is absent.
     """
 
     type: Type

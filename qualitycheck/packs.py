@@ -6,12 +6,13 @@ import json
 import os
 import re
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from qualitycheck import expressions
 from qualitycheck.errors import ConfigError, Fault, RuleError
 from qualitycheck.keys import EXAMPLE, RULE, SCHEMA_TITLE, Key
 from qualitycheck.lexicon import CLASSES
@@ -23,8 +24,12 @@ if TYPE_CHECKING:
     import yaml
 
 #: Columns of a phrase table. ``wrong`` must be there; ``needs`` and ``unless`` hold texts separated by ``|``.
-#: Rows of one ``group`` are forms of one phrase.
+#: Rows of one ``group`` are forms of one phrase. A table of wrong words has a ``mechanism`` and a ``tier`` in each row.
 TABLE_COLUMNS = ("wrong", "right", "via", "mechanism", "tier", "needs", "unless", "note", "group")
+
+WRONG_WORDS_COLUMNS = TABLE_COLUMNS[:-1]
+MECHANISMS = ("polysemy", "calque", "false-friend", "thesaurus", "name", "unit", "literal-idiom")
+TIERS = ("certain", "likely", "cue")
 
 _PACKAGE = Path(__file__).parent
 _COMPILED = "compiled.json"
@@ -170,8 +175,8 @@ def _content_key(folder: Path) -> str:
     Two checksums and the size: a hash of the cryptographic kind would load OpenSSL at every start, against a collision
     that nobody has a reason to make.
     """
-    code = (Path(__file__), _PACKAGE / "keys.py", _PACKAGE / "scanners" / "__init__.py", _PACKAGE / "model.py")
-    parts = [file.read_bytes() for file in code]
+    code = ("packs.py", "keys.py", "model.py", "scanners/__init__.py", "expressions.py", "inflection.py")
+    parts = [(_PACKAGE / name).read_bytes() for name in code]
     for root, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
@@ -372,6 +377,9 @@ class _Reader:
         if key.type == "phrases" and isinstance(value, list):
             value = self._texts(value, path)
             return [{"wrong": text} for text in value]
+        if key.type == "tables" and isinstance(value, (list, str)):
+            names = self._texts(value if isinstance(value, list) else [value], path)
+            return [row for name in names for row in self._table(name, path, of_wrong_words=True)]
         if key.type in ("texts", "patterns", "choices") and isinstance(value, (list, str)):
             value = self._texts(value if isinstance(value, list) else [value], path)
             if key.choices:
@@ -410,12 +418,12 @@ class _Reader:
         except ValueError as error:
             self.fault(path, f"no regular expression: {error}", "test it with the PyPI package `regex`")
 
-    def _table(self, name: str, path: _Path) -> list[dict[str, Any]]:
+    def _table(self, name: str, path: _Path, *, of_wrong_words: bool = False) -> list[dict[str, Any]]:
         file = self.file.parent / name
         if file.suffix != ".tsv" or not file.is_file():
             self.fault(path, f"{name!r} is no .tsv file beside the rule", "write a list, or the name of such a file")
             return []
-        rows, faults = read_table(file)
+        rows, faults = (read_wrong_words if of_wrong_words else read_table)(file)
         self.bad = self.bad or bool(faults)
         self.faults.extend(faults)
         return rows
@@ -433,6 +441,8 @@ class _Reader:
             match["anchors"] = [anchor for text in match["anchors"] for anchor in expand(text)]
         if kind == "infix" and not all("right" in row for row in match["any"] or ()):
             self.fault(("match", "any"), "an entry has no `right`", "name a .tsv file with `wrong` and `right`")
+        if kind == "wrong-words" and isinstance(match["tables"], list):
+            match["tables"] = [row for row in match["tables"] if _is_wanted(row, match["rows"])]
         if match.get("classes"):
             self._classes(match["classes"], match["pattern"])
         return match
@@ -498,6 +508,7 @@ _WANTS = {
     "text": "text",
     "texts": "list of texts",
     "phrases": "list of texts or .tsv file",
+    "tables": "list of .tsv files",
     "patterns": "list of regular expressions",
     "pattern": "regular expression",
     "integer": f"whole number from 0 to {_BIGGEST:,}",
@@ -635,9 +646,50 @@ def unmark(marked: str) -> tuple[str, tuple[Span, ...] | None]:
     return (marked, None) if opened is not None else ("".join(plain), tuple(spans))
 
 
+def read_wrong_words(file: Path) -> tuple[list[dict[str, Any]], list[Fault]]:
+    """The rows of a table of wrong words, each with its ``literals`` (``qualitycheck.expressions``), and what is wrong.
+
+    Each form stands in one row of the file only.
+    """
+    numbered, faults = _numbered_rows(file)
+    name = _shown(file)
+    seen: dict[tuple[str, ...], int] = {}
+    for line, row in numbered:
+        wrong = [
+            *_not_among(row, "mechanism", MECHANISMS),
+            *_not_among(row, "tier", TIERS),
+            *expressions.faults(row),
+        ]
+        if not wrong:
+            row["literals"] = list(expressions.literals(row))
+            for form in expressions.forms(row):
+                if (first := seen.setdefault(form.wrong, line)) != line:
+                    what = f"stands for {' '.join(form.wrong)!r}, as line {first} does"
+                    wrong.append(("wrong", what, "take it out of one of them"))
+                    break
+        faults += [Fault(name, line, *fault) for fault in wrong]
+    return [row for _, row in numbered], faults
+
+
+def _not_among(row: Mapping[str, Any], column: str, known: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    if row.get(column) not in known:
+        yield column, f"{_shown_value(row.get(column))} is not known", f"write one of {', '.join(known)}"
+
+
+def _is_wanted(row: Mapping[str, Any], rows: str | None) -> bool:
+    if rows == "in-context":
+        return row["tier"] == "likely" and "needs" in row
+    return bool((row["tier"] == "certain") == (rows == "certain"))
+
+
 def read_table(file: Path) -> tuple[list[dict[str, Any]], list[Fault]]:
     """The rows of a phrase table (``TABLE_COLUMNS``, tab separated, one header line) and what is wrong in it."""
-    rows: list[dict[str, Any]] = []
+    numbered, faults = _numbered_rows(file)
+    return [row for _, row in numbered], faults
+
+
+def _numbered_rows(file: Path) -> tuple[list[tuple[int, dict[str, Any]]], list[Fault]]:
+    rows: list[tuple[int, dict[str, Any]]] = []
     faults: list[Fault] = []
     name = _shown(file)
     try:
@@ -667,5 +719,5 @@ def read_table(file: Path) -> tuple[list[dict[str, Any]], list[Fault]]:
         for column in ("needs", "unless"):
             if column in row:
                 row[column] = [text.strip() for text in row[column].split("|") if text.strip()]
-        rows.append(row)
+        rows.append((number, row))
     return rows, faults

@@ -71,6 +71,8 @@ def _value(key: Key) -> _Schema:
         return schema | _one_or_more({"enum": list(key.choices)})
     if key.type == "phrases":
         return schema | {"anyOf": [_list(_TEXT), {"type": "string", "pattern": r"\.tsv$"}]}
+    if key.type == "tables":
+        return schema | _one_or_more({"type": "string", "pattern": r"\.tsv$"})
     if key.type in ("texts", "patterns"):
         return schema | _one_or_more(_TEXT)
     return schema | _SIMPLE[key.type]

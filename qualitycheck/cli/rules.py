@@ -8,15 +8,19 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import click
 
 from qualitycheck import examples, packs
 from qualitycheck.cli.measure import measure
+from qualitycheck.cli.suggest import suggest
 from qualitycheck.cli.terminal import color_option
 from qualitycheck.errors import ConfigError, InputError, RuleError
+from qualitycheck.expressions import loosen, stands_in
 from qualitycheck.keys import EXAMPLE
 from qualitycheck.model import Rule
+from qualitycheck.text import fold, straighten
 
 _WIDTH = 88
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan", "cue": "bright_black"}
@@ -51,6 +55,7 @@ def rules() -> None:
 
 
 rules.add_command(measure)
+rules.add_command(suggest)
 
 
 @rules.command("list")
@@ -130,13 +135,19 @@ def new(rule_id: str, evidence: str | None, folder: Path | None) -> None:
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("rule_id", metavar="RULE")
+@click.argument("text", required=False)
 @color_option
-def explain(rule_id: str) -> None:
-    """Explain RULE: what it finds, why it matters, how it looks, and what it leaves alone."""
+def explain(rule_id: str, text: str | None) -> None:
+    """Explain RULE: what it finds, why it matters, how it looks, and what it leaves alone.
+
+    With TEXT, a rule with a table of wrong words shows the rows that stand in it.
+    """
     rule = _rule(rule_id)
     click.secho(rule.id, bold=True, nl=False)
     click.echo(f"  {click.style(rule.severity, fg=_COLOURS[rule.severity])}, {rule.status}\n{rule.title}\n")
     click.echo(textwrap.fill(rule.why, _WIDTH) + "\n")
+    if rule.kind == "wrong-words":
+        _rows(rule, text)
     _section("It finds", [_marked(example.text, example.spans) for example in rule.bad])
     _section("It leaves alone", [example.text for example in rule.good])
     _section("It is wrong about", [example.text for example in rule.misfires])
@@ -150,6 +161,24 @@ def explain(rule_id: str) -> None:
     for reference in rule.references:
         click.echo(f"See {reference}")
     click.echo(f"Rule file: {packs.builtin_file(rule.id)}")
+
+
+def _rows(rule: Rule, text: str | None) -> None:
+    rows = rule.match["tables"]
+    if text is None:
+        click.echo(
+            f"Its tables have {_many(len(rows), 'row')}; `qualitycheck explain {rule.id} TEXT` shows those in TEXT\n"
+        )
+        return
+    plain, loose = straighten(text), loosen(fold(text))
+    _section("Rows in this text", [_shown_row(row) for row in rows if stands_in(row, plain, loose)] or ["none"])
+
+
+def _shown_row(row: Mapping[str, Any]) -> str:
+    company = [f"{key} {' | '.join(row[key])}" for key in ("needs", "unless") if key in row]
+    facts = [row["tier"], row["mechanism"], *([f"via {row['via']}"] if "via" in row else ()), *company]
+    note = f" ({row['note']})" if "note" in row else ""
+    return f"{row['wrong']} -> {row.get('right', '?')}: {'; '.join(facts)}{note}"
 
 
 def _section(heading: str, texts: Sequence[str]) -> None:

@@ -72,6 +72,29 @@ KINDS: dict[str, Kind] = {
             "timeout": Key("positive", "seconds a search may take", default=2.0),
         },
     ),
+    "wrong-words": Kind(
+        "qualitycheck.scanners.wrong_words",
+        {
+            "tables": Key("tables", "names of .tsv files beside the rule (`rules/README.md`)", must=True),
+            "rows": Key(
+                "choice",
+                "which rows: `certain` ones; `likely` ones `in-context`, with a word near that they need; `alone`: "
+                "`likely` ones and cues, whatever is near",
+                must=True,
+                choices=("certain", "in-context", "alone"),
+            ),
+        },
+        places=("right", "note"),
+    ),
+    "cluster": Kind(
+        "qualitycheck.scanners.cluster",
+        {
+            "of": Key("texts", "ids of signs (rules, mostly cues)", must=True),
+            "distinct": Key("integer", "so many different signs, or rows of tables, make a finding of each", default=3),
+            "within": Key("integer", "code points between one sign and another", default=1000),
+        },
+        places=("others", "count", "right", "note"),
+    ),
     "infix": Kind(
         "qualitycheck.scanners.infix",
         {

@@ -69,12 +69,20 @@ def _start(span: Span) -> int:
     return span.start
 
 
+def terms_within(terms: tuple[str, ...], document: Document, span: Span, reach: int) -> bool:
+    """Whether one of ``terms`` stands in the ``reach`` code points before or after ``span``, whatever block that is."""
+    pattern, text = _any_word(terms), document.folded
+    before = pattern.search(text, max(0, span.start - reach), span.start)
+    return before is not None or pattern.search(text, span.end, span.end + reach) is not None
+
+
 def needs_test(terms: Sequence[str] | None) -> Callable[[Document, Span], bool] | None:
     """The same for a cell of a phrase table, whose distance is the paragraph."""
     return _terms_test(tuple(terms), "paragraph") if terms else None
 
 
-def _any_word(terms: Sequence[str]) -> regex.Pattern[str]:
+@lru_cache(maxsize=4096)
+def _any_word(terms: tuple[str, ...]) -> regex.Pattern[str]:
     # `\w*` at the end lets `missile` stand for `missiles`; a term never begins inside a word.
     joined = "|".join(sorted((regex.escape(fold(term), special_only=True) for term in terms), key=len, reverse=True))
     return regex.compile(rf"(?<!\w)(?:{joined})(?:'?s|es|ed|ing)?(?!\w)")

@@ -116,3 +116,44 @@ def test_a_languagetool_that_is_not_there_is_a_skip(tmp_path: Path) -> None:
     result = run("check", "--languagetool", "http://127.0.0.1:9", "--format", "jsonl", str(text))
     assert result.exit_code == 0
     assert '"what":"languagetool"' in result.output.replace(" ", "")
+
+
+def test_explain_shows_the_rows_of_a_text() -> None:
+    output = run("explain", "mt.wrong-words.politics", "It was in the Oval Workplace.").output
+    assert "oval workplace -> Oval Office: certain; thesaurus; via spin" in output
+    assert "Rows in this text\n  none" in run("explain", "mt.wrong-words.politics", "It was in the office.").output
+    assert "`qualitycheck explain mt.wrong-words.politics TEXT`" in run("explain", "mt.wrong-words.politics").output
+
+
+def test_suggest_proposes_rows_from_two_texts(tmp_path: Path) -> None:
+    original, rewrite = tmp_path / "original.txt", tmp_path / "rewrite.md"
+    original.write_text("The union leader took the silver tray.", "utf-8")
+    rewrite.write_text("The union boss took the *silver* salver.", "utf-8")
+    result = run("rules", "suggest", str(original), str(rewrite))
+    assert result.exit_code == 0
+    header, *rows = result.stdout.splitlines()
+    assert header == "wrong\tright\tvia\tmechanism\ttier\tneeds\tunless\tnote"
+    assert rows == [
+        "silver salver\tsilver tray\t\t\tlikely\t\t\tseen 1",
+        "union boss\tunion leader\t\t\tlikely\t\t\tseen 1",
+    ]
+    assert "2 rows proposed" in result.stderr
+
+
+def test_suggest_reads_pairs_and_counts(tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text('{"original": "a silver tray", "rewrite": "a silver salver"}\n' * 3, "utf-8")
+    assert (
+        "silver salver\tsilver tray\t\t\tlikely\t\t\tseen 3"
+        in run("rules", "suggest", str(pairs), "--least", "3").stdout
+    )
+    assert "silver salver" not in run("rules", "suggest", str(pairs), "--least", "4").stdout
+
+
+def test_suggest_says_what_is_wrong_with_its_input(tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text('{"original": "a"}\n', "utf-8")
+    assert f'{pairs}:1: is no pair; write {{"original"' in run("rules", "suggest", str(pairs)).output
+    assert "name ORIGINAL and REWRITE" in run("rules", "suggest", str(tmp_path / "one.txt")).output
+    assert "name one ORIGINAL" in run("rules", "suggest", "a", "b", "c").output
+    assert "no such file" in run("rules", "suggest", str(tmp_path / "a"), str(tmp_path / "b")).output
