@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
-import regex
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from qualitycheck.model import SEVERITIES, Block, Hit, Rule, Skip, Span
+from qualitycheck import shape
+from qualitycheck.model import SEVERITIES, Hit, Rule, Skip, Span
+from qualitycheck.patterns import compiled
 from qualitycheck.scanners import LiteralHit, Scanner, build
 from qualitycheck.scanners.cluster import gather
 from qualitycheck.scanners.evidence import weigh
+from qualitycheck.scanners.furniture import furnish
 from qualitycheck.text import Document
 
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
@@ -22,45 +24,46 @@ _UNLESS_WHOLE = 2000  # code points; in a longer block `unless` looks only so fa
 _UNLESS_REACH = 200
 _UNLESS_TIMEOUT = 2.0  # seconds
 MOST_HITS = 1000  # of one rule in one document; nobody reads more, and a text made to have them costs no more
-_END_MARKS = tuple(".!?:…")
 
 
 class _Place(NamedTuple):
-    """Where a hit is: its block, and the blocks in which each rule has a hit."""
+    """Where a hit is: the index of its block, and the blocks in which each rule has a hit."""
 
     document: Document
     at: int
-    company: Mapping[str, set[int]]
-
-    @property
-    def block(self) -> Block:
-        return self.document.blocks[self.at]
-
-    @property
-    def words(self) -> int:
-        return self.document.words(self.at)
-
-    @property
-    def has_end_mark(self) -> bool:
-        tail = self.document.plain[max(self.block.start, self.block.end - 20) : self.block.end]
-        return tail.rstrip("\"')] ").endswith(_END_MARKS)
+    company: Mapping[str, set[int]] = {}
 
     def has_beside(self, rule: str) -> bool:
         return not self.company.get(rule, set()).isdisjoint((self.at - 1, self.at, self.at + 1))
 
 
-#: The conditions of ``when``; their keys and meanings are in ``qualitycheck.keys.WHEN``.
-CONDITIONS: dict[str, Callable[[_Place, Any], bool]] = {
-    "blocks": lambda place, kinds: place.block.kind in kinds,
-    "min-words": lambda place, least: place.words >= least,
-    "max-words": lambda place, most: place.words <= most,
-    "end-mark": lambda place, wanted: place.has_end_mark == wanted,
+_Conditions = Mapping[str, Callable[[_Place, Any], bool]]
+
+#: The conditions of ``when``; their keys and meanings are in ``qualitycheck.keys.WHEN``. Those of the line itself
+#: are asked of each hit as it is found.
+OF_LINE: _Conditions = {
+    "blocks": lambda place, kinds: place.document.blocks[place.at].kind in kinds,
+    "min-words": lambda place, least: place.document.words(place.at) >= least,
+    "max-words": lambda place, most: place.document.words(place.at) <= most,
+    "end-mark": lambda place, wanted: bool(shape.end_mark(place.document, place.at)) == wanted,
+    "title-case": lambda place, wanted: shape.is_title_case(shape.words_of(place.document, place.at)) == wanted,
     "first-blocks": lambda place, count: place.at < count,
     "last-blocks": lambda place, count: place.at >= len(place.document.blocks) - count,
+    "part": lambda place, parts: shape.part(place.document, place.at) in parts,
+    "isolated": lambda place, wanted: shape.is_isolated(place.document, place.at) == wanted,
+    "introduced": lambda place, wanted: shape.is_introduced(place.document, place.at) == wanted,
+    "min-run": lambda place, least: shape.run(place.document, place.at) >= least,
+    "max-run": lambda place, most: shape.run(place.document, place.at) <= most,
+    "min-links": lambda place, least: shape.link_share(place.document, place.at) >= least,
+}
+#: These are asked when all rules have been heard: of what others found, and of the whole text, which costs most.
+OF_TEXT: _Conditions = {
     "beside": lambda place, rules: any(map(place.has_beside, rules)),
     "with": lambda place, rules: any(rule in place.company for rule in rules),
     "document-words": lambda place, least: place.document.prose.count(" ") + 1 >= least,
+    "off-topic": lambda place, least: shape.is_off_topic(place.document, place.at, least),
 }
+CONDITIONS: _Conditions = {**OF_LINE, **OF_TEXT}
 
 
 class Literals:
@@ -109,13 +112,13 @@ class Detector:
     def __init__(self, rules: Sequence[Rule], extra: Sequence[Scanner] = ()) -> None:
         self._clusters = [rule for rule in rules if rule.kind == "cluster"]
         self._evidence = [rule for rule in rules if rule.kind == "evidence"]
-        rules = [rule for rule in rules if rule.kind not in ("cluster", "evidence")]
+        self._furniture = [rule for rule in rules if rule.kind == "furniture"]
+        rules = [rule for rule in rules if rule.kind not in ("cluster", "evidence", "furniture")]
         # Rules for headlines have anchors like "you" and "0" that would be found all over the text.
         of_title = [rule for rule in rules if rule.scope == "title"]
         of_text = [rule for rule in rules if rule.scope != "title"]
         self._title = _Pass(_scanners(of_title))
         self._text = _Pass([*_scanners(of_text), *extra])
-        self._unless: dict[str, list[regex.Pattern[str]]] = {}
 
     def detect(self, document: Document, foreign: Mapping[int, str]) -> tuple[list[Hit], list[Skip]]:
         """Hits in order of their place, cues among them, and what could not be looked at.
@@ -130,7 +133,7 @@ class Detector:
         for found in chain(of_title, self._text.scan(document, Span(0, len(document.prose)))):
             if isinstance(found, Skip):
                 skips[found] = None
-            elif found.rule.lang == "any" or document.block_index(found.start) not in foreign:
+            elif _may_stand(document, found, foreign):
                 rule = found.rule.id
                 if counts[rule] < MOST_HITS:
                     taken_back = self._taken_back(document, found)
@@ -144,22 +147,21 @@ class Detector:
         company: dict[str, set[int]] = {}
         for hit in hits:
             company.setdefault(hit.rule.id, set()).add(document.block_index(hit.start))
-        hits = [hit for hit in hits if _holds(document, hit, company)]
+        hits = [hit for hit in hits if _in_text(document, hit, company)]
         hits += gather(self._clusters, document, hits)
         hits += weigh(self._evidence, document, hits)
+        hits = furnish(self._furniture, document, hits)
         return _drop_overlaps(hits), list(skips)
 
     def _taken_back(self, document: Document, hit: Hit) -> bool | Skip:
         """Whether a pattern of ``unless`` overlaps the hit; a Skip where that took too long to tell."""
         if not hit.rule.unless:
             return False
-        patterns = self._unless.get(hit.rule.id)
-        if patterns is None:
-            patterns = [regex.compile(pattern, regex.MULTILINE) for pattern in hit.rule.unless]
-            self._unless[hit.rule.id] = patterns
+        patterns = [compiled(pattern) for pattern in hit.rule.unless]
         start, end, _ = document.blocks[document.block_index(hit.start)]
         if end - start > _UNLESS_WHOLE:
-            start, end = max(start, hit.start - _UNLESS_REACH), min(end, hit.end + _UNLESS_REACH)
+            reach = min(hit.end + _UNLESS_REACH, hit.start + _UNLESS_WHOLE)
+            start, end = max(start, hit.start - _UNLESS_REACH), min(end, reach)
         text = document.plain if hit.rule.match.get("case") else document.folded
         try:
             return any(
@@ -178,11 +180,18 @@ def _scanners(rules: Sequence[Rule]) -> list[Scanner]:
     return [build(kind, of_kind) for kind, of_kind in by_kind.items()]
 
 
-def _holds(document: Document, hit: Hit, company: Mapping[str, set[int]]) -> bool:
-    if not hit.rule.when:
-        return True
-    place = _Place(document, document.block_index(hit.start), company)
-    return all(CONDITIONS[name](place, value) for name, value in hit.rule.when.items())
+def _may_stand(document: Document, hit: Hit, foreign: Mapping[int, str]) -> bool:
+    """Whether the rule reads the language of the block, and the conditions of the line hold."""
+    at = document.block_index(hit.start)
+    return (hit.rule.lang == "any" or at not in foreign) and _hold(OF_LINE, hit, _Place(document, at))
+
+
+def _in_text(document: Document, hit: Hit, company: Mapping[str, set[int]]) -> bool:
+    return not hit.rule.when or _hold(OF_TEXT, hit, _Place(document, document.block_index(hit.start), company))
+
+
+def _hold(conditions: _Conditions, hit: Hit, place: _Place) -> bool:
+    return all(conditions[name](place, value) for name, value in hit.rule.when.items() if name in conditions)
 
 
 def _overlap(one: Hit, other: Hit) -> bool:

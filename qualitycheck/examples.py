@@ -57,6 +57,8 @@ def _named(rule: Rule) -> Iterator[tuple[str, Iterable[str]]]:
         yield "match.weights", rule.match["weights"]
     if rule.kind == "cluster":
         yield "match.of", rule.match["of"]
+    if rule.kind == "furniture":
+        yield "match.signs", rule.match["signs"]
 
 
 def _conditions(rule: Rule, known: Mapping[str, Rule]) -> Iterator[Fault]:

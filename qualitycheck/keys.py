@@ -47,6 +47,9 @@ class Key(NamedTuple):
     keys: dict[str, Any] = {}  # noqa: RUF012 - a literal table, never changed
 
 
+#: The parts of a document, as ``qualitycheck.shape.part`` tells them.
+PARTS = ("start", "middle", "end")
+
 NEAR = {
     "any": Key("texts", "words or phrases, one of which must occur", must=True),
     "within": Key("text", "`12 words`, `sentence`, `paragraph` or `document`", default="sentence"),
@@ -57,11 +60,24 @@ WHEN: dict[str, Key] = {
     "min-words": Key("integer", "the block has at least so many words"),
     "max-words": Key("integer", "the block has at most so many words"),
     "end-mark": Key("flag", "whether the block ends in `.`, `!`, `?`, `:` or `…` (quotation marks aside)"),
+    "title-case": Key("flag", "whether its content words begin with capitals, all or nearly all, and at least two"),
     "first-blocks": Key("integer", "the block is one of the first so many of the document"),
     "last-blocks": Key("integer", "the block is one of the last so many of the document"),
+    "part": Key(
+        "choices",
+        "where it stands: at the `start`, before the first running prose (12 words and an end mark), in the `middle`, "
+        "or at the `end`, after the last",
+        choices=PARTS,
+    ),
+    "isolated": Key("flag", "whether the blocks before and after it are running prose"),
+    "introduced": Key("flag", "whether the block before it ends in a colon, as before a list or an example"),
+    "min-run": Key("integer", "at least so many short blocks (10 words, no end mark) stand in a row with it"),
+    "max-run": Key("integer", "at most so many short blocks stand in a row with it"),
+    "min-links": Key("number", "at least this share of the block, 0 to 1, is the text of links (Markdown, HTML)"),
     "beside": Key("texts", "ids of rules (also cues) of which one has a hit in the same block or in one beside it"),
     "with": Key("texts", "ids of rules (also cues) of which one has a hit anywhere in the document"),
     "document-words": Key("integer", "the document has at least so many words"),
+    "off-topic": Key("integer", "it has so many content words, and the stem of none is anywhere else in the document"),
 }
 
 FIX = {

@@ -67,7 +67,8 @@ _PLAIN = {
 #: The names that rules use. ``only-`` and a name: the word can be nothing else. ``content``: a known word that is no
 #: function word. ``finite``: can be the verb of a clause; a sentence without such a word is a fragment.
 #: ``verbal-ing``, ``verbal-past``, ``participle`` (one or the other): a participle, perhaps one used as an adjective,
-#: but no noun and no function word. ``premodifier``: a determiner or adjective that needs a noun after it.
+#: but no noun and no function word. ``plural``: a noun that is no singular, perhaps a verb too. ``premodifier``: a
+#: determiner or adjective that needs a noun after it.
 CLASSES: dict[str, WordClass] = {
     **{name: WordClass(bits) for name, bits in _PLAIN.items()},
     **{f"only-{name}": WordClass(bits, ANY & ~bits) for name, bits in _PLAIN.items()},
@@ -76,6 +77,7 @@ CLASSES: dict[str, WordClass] = {
     "finite": WordClass(VERB_BASE | VERB_S | VERB_PAST | AUXILIARY),
     "verbal-ing": WordClass(VERB_ING, NOUN | FUNCTION),
     "verbal-past": WordClass(VERB_PAST, NOUN | FUNCTION | VERB_BASE),
+    "plural": WordClass(NOUN_PLURAL, NOUN_SINGULAR),
     "premodifier": WordClass(ADJECTIVE | DETERMINER, NOUN | VERB | PRONOUN | PREPOSITION | CONJUNCTION),
     "participle": WordClass(VERB_ING | VERB_PAST, NOUN | FUNCTION | VERB_BASE),
 }
@@ -153,6 +155,12 @@ def _table() -> dict[str, int]:
     for word, closed in _CLOSED.items():
         table[word] = table.get(word, 0) | closed
     return table
+
+
+@cache
+def easy_words() -> frozenset[str]:
+    """The list of Dale and Chall: words that children of ten know, and that stand on every page."""
+    return frozenset((Path(__file__).parent / "data" / "dale_chall.txt").read_text(encoding="utf-8").split())
 
 
 def mask(word: str) -> int:

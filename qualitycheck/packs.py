@@ -12,12 +12,16 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qualitycheck import expressions
+from qualitycheck.cache import folder as cache_folder
+from qualitycheck.cache import keep
 from qualitycheck.errors import ConfigError, Fault, RuleError
+from qualitycheck.expressions import Table, forms, table_of
+from qualitycheck.expressions import faults as faults_of
 from qualitycheck.keys import EXAMPLE, RULE, SCHEMA_TITLE, Key
 from qualitycheck.lexicon import CLASSES
 from qualitycheck.model import Example, Fix, Rule, Span
 from qualitycheck.scanners import KINDS
+from qualitycheck.scanners.words import literal
 
 if TYPE_CHECKING:
     import regex
@@ -152,11 +156,13 @@ def _compiled_rule(plain: dict[str, Any]) -> Rule:
     for name in ("unless", "references", "tags"):
         plain[name] = tuple(plain[name])
     plain["fix"] = None if plain["fix"] is None else Fix(*plain["fix"])
+    if plain["kind"] == "wrong-words":
+        plain["match"]["tables"] = Table(*plain["match"]["tables"])
     return Rule(**plain)
 
 
 def _cached(folder: Path) -> tuple[Rule, ...]:
-    cached = _cache_folder()
+    cached = cache_folder()
     if cached is None:
         return load(folder)
     target = cached / f"rules-{_content_key(folder)}.json"
@@ -165,7 +171,7 @@ def _cached(folder: Path) -> tuple[Rule, ...]:
     except (OSError, ValueError):
         compiled = compile_rules(folder)
     with suppress(OSError):  # a read-only home costs the next start the time to read YAML, nothing else
-        _keep(compiled, target)
+        keep(compiled, target, _KEPT)
     return _read_compiled(compiled)
 
 
@@ -187,28 +193,6 @@ def _content_key(folder: Path) -> str:
     return f"{zlib.crc32(whole):08x}{zlib.adler32(whole):08x}{len(whole):x}"
 
 
-def _keep(compiled: bytes, target: Path) -> None:
-    """Write ``target`` in one step, and delete all but the newest of its kind. Raises OSError."""
-    import tempfile  # which a start that finds its cache need not pay for
-
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix="rules-", delete=False) as handle:
-        handle.write(compiled)
-    Path(handle.name).replace(target)
-    newest_first = sorted(target.parent.glob("rules-*"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
-    for old in newest_first[_KEPT:]:
-        old.unlink(missing_ok=True)
-
-
-def _cache_folder() -> Path | None:
-    """Where to keep what may be lost; None for a user without a home."""
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    try:
-        return (Path(base) if base else Path.home() / ".cache") / "qualitycheck"
-    except RuntimeError:
-        return None
-
-
 # ---- one file ------------------------------------------------------------------------------------------------------
 
 _Path = tuple[str | int, ...]
@@ -223,6 +207,7 @@ class _Reader:
         self.faults = faults
         self.lines: dict[_Path, int] = {(): 1}
         self.bad = False
+        self.parts: Sequence[str] = ()
 
     def fault(self, path: _Path, what: str, instead: str = "") -> None:
         self.bad = True
@@ -234,6 +219,7 @@ class _Reader:
 
     def rule(self, parts: Sequence[str]) -> Rule | None:
         """The rule whose id has these parts, or None where the file has a fault."""
+        self.parts = parts
         if self.file.suffix != ".yaml":
             self.fault((), "is no .yaml file", f"name it {self.file.stem}.yaml")
         if len(parts) < 2:
@@ -438,11 +424,13 @@ class _Reader:
         keys = {name: value for name, value in data.items() if name != "kind"}
         match = {"kind": kind} | self._mapping(keys, KINDS[kind].keys, ("match",))
         if isinstance(match.get("anchors"), list):
-            match["anchors"] = [anchor for text in match["anchors"] for anchor in expand(text)]
+            case = bool(match.get("case"))
+            match["anchors"] = [literal(anchor, case=case) for text in match["anchors"] for anchor in expand(text)]
         if kind == "infix" and not all("right" in row for row in match["any"] or ()):
             self.fault(("match", "any"), "an entry has no `right`", "name a .tsv file with `wrong` and `right`")
-        if kind == "wrong-words" and isinstance(match["tables"], list):
-            match["tables"] = [row for row in match["tables"] if _is_wanted(row, match["rows"])]
+        if kind == "wrong-words" and isinstance(match["tables"], list) and not self.bad:
+            wanted = [row for row in match["tables"] if _is_wanted(row, match["rows"])]
+            match["tables"] = table_of(wanted, ".".join(self.parts))
         if match.get("classes"):
             self._classes(match["classes"], match["pattern"])
         return match
@@ -647,7 +635,7 @@ def unmark(marked: str) -> tuple[str, tuple[Span, ...] | None]:
 
 
 def read_wrong_words(file: Path) -> tuple[list[dict[str, Any]], list[Fault]]:
-    """The rows of a table of wrong words, each with its ``literals`` (``qualitycheck.expressions``), and what is wrong.
+    """The rows of a table of wrong words (``qualitycheck.expressions``), and what is wrong in it.
 
     Each form stands in one row of the file only.
     """
@@ -658,11 +646,10 @@ def read_wrong_words(file: Path) -> tuple[list[dict[str, Any]], list[Fault]]:
         wrong = [
             *_not_among(row, "mechanism", MECHANISMS),
             *_not_among(row, "tier", TIERS),
-            *expressions.faults(row),
+            *faults_of(row),
         ]
         if not wrong:
-            row["literals"] = list(expressions.literals(row))
-            for form in expressions.forms(row):
+            for form in forms(row):
                 if (first := seen.setdefault(form.wrong, line)) != line:
                     what = f"stands for {' '.join(form.wrong)!r}, as line {first} does"
                     wrong.append(("wrong", what, "take it out of one of them"))

@@ -34,6 +34,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qualitycheck.errors import ConfigError
+from qualitycheck.lexicon import easy_words
 from qualitycheck.model import Metrics
 
 #: What :func:`compute` knows: the ten fields of ``Metrics``, then what textstat computes of an English text. Left
@@ -217,7 +218,7 @@ _profiles = _Profiles()
 def _profile(word: str) -> int:
     """The seven numbers of a lower-case word without punctuation."""
     syllables = _syllables(word)
-    difficult = word not in _easy_words()
+    difficult = word not in easy_words()
     polysyllable = syllables >= 3
     letters = len(word) - word.count("'")
     profile = 0
@@ -272,11 +273,6 @@ def _mispronounced() -> dict[str, str]:
     """
     lines = (_DATA / "syllables.txt").read_text(encoding="utf-8").splitlines()
     return {line.partition(" ")[0]: line for line in lines}
-
-
-@cache
-def _easy_words() -> frozenset[str]:
-    return frozenset((_DATA / "dale_chall.txt").read_text(encoding="utf-8").split())
 
 
 @cache

@@ -23,7 +23,8 @@ _WIDTHS = tuple((chr(code), " ") for code in range(0x2000, 0x200B))  # en quad t
 _ONE_TO_ONE = (*_QUOTES, *_APOSTROPHES, *_ASCII_SPACES, *_SPACES, *_WIDTHS, ("‐", "-"), ("‑", "-"))
 
 _AFTER_END_MARK = re.compile(r"[.!?][\"')]* +(?=[\"'(]?[A-Z])")
-_KINDS_BY_SCOPE = {
+#: The kinds of block that a scope means; of the other scopes each block.
+KINDS_BY_SCOPE = {
     "title": frozenset({"title"}),
     "heading": frozenset({"title", "heading"}),
     "paragraph": frozenset({"paragraph", "item", "quote", "line"}),
@@ -130,7 +131,7 @@ class Document:
             spans = self.quotations.spans
             i = bisect_right(spans, at, key=lambda span: span.start) - 1
             return spans[i] if i >= 0 and at < spans[i].end else None
-        kinds = _KINDS_BY_SCOPE.get(scope)
+        kinds = KINDS_BY_SCOPE.get(scope)
         return Span(block.start, block.end) if kinds is None or block.kind in kinds else None
 
     def locate(self, start: int, end: int) -> tuple[Field, Span]:

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
         ("surpassing", "participle verb-ing only-verb-ing verbal-ing only-verb content"),
         ("building", "verb-ing noun-singular content"),
         ("deepens", "verb-s only-verb-s only-verb finite content"),
-        ("elections", "noun-plural only-noun-plural only-noun content"),
+        ("elections", "noun-plural only-noun-plural only-noun plural content"),
         ("color", "verb-base noun-singular finite content"),
         ("strengthened", "participle verb-past only-verb-past verbal-past only-verb finite content"),
         ("proliferation", "noun-singular only-noun-singular only-noun content"),

@@ -1,8 +1,9 @@
-"""Forty-eight damaged passages, four a family, that were written by somebody who had not seen the rules.
+"""Damaged passages that were written by somebody who had not seen the rules.
 
-Before any rule was changed after them, 21 passages and 34 of 116 marks were found. What is found now must stay found;
-of the mended twins not one may alarm. Wrong words are a table that is still short, and sentences without a verb are
-left to other signs on purpose.
+Of the first set (48, four a family) 21 passages and 34 of 116 marks were found before any rule was changed after them;
+of the second (60, six a family), written when the rules had been mended, 31 passages and 50 of 223 marks. Then
+mechanisms were mended again. What is found now must stay found; of the mended twins not one may alarm. Wrong words are
+a table, and what is not in it is not found; two names that differ by more than spelling are left alone.
 """
 
 from __future__ import annotations
@@ -16,42 +17,59 @@ import yaml
 from qualitycheck import Checker
 from qualitycheck.packs import unmark
 
-PASSAGES = yaml.safe_load((Path(__file__).parent / "passages.yaml").read_text("utf-8"))
-DAMAGED = [passage for passage in PASSAGES if not passage["id"].endswith("-clean")]
-TWINS = [passage for passage in PASSAGES if passage["id"].endswith("-clean")]
+HERE = Path(__file__).parent
+PASSAGES = {
+    "first": yaml.safe_load((HERE / "passages.yaml").read_text("utf-8")),
+    "second": yaml.safe_load((HERE / "passages-second.yaml").read_text("utf-8")),
+}
+DAMAGED = {name: [one for one in of if not one["id"].endswith("-clean")] for name, of in PASSAGES.items()}
+TWINS = [one for of in PASSAGES.values() for one in of if one["id"].endswith("-clean")]
 FOUND = {
-    "seam": 4,
-    "dropped-link": 2,
-    "quotation": 3,
-    "verb-group": 2,
-    "fragment": 1,
-    "wrong-word": 0,
-    "function-words": 2,
-    "two-names": 0,
-    "left-over": 4,
-    "repetition": 2,
-    "injected-line": 4,
-    "formulaic": 3,
+    "first": {
+        "seam": 4,
+        "dropped-link": 2,
+        "quotation": 4,
+        "verb-group": 4,
+        "fragment": 1,
+        "wrong-word": 0,
+        "function-words": 2,
+        "two-names": 2,
+        "left-over": 4,
+        "repetition": 3,
+        "injected-line": 4,
+        "formulaic": 3,
+    },
+    "second": {
+        "seam": 6,
+        "dropped-link": 6,
+        "quotation": 6,
+        "verb-group": 6,
+        "fragment": 5,
+        "wrong-word": 3,
+        "function-words": 4,
+        "two-names": 2,
+        "left-over": 6,
+        "repetition": 6,
+    },
 }
 
 
-def test_there_are_four_of_each_family() -> None:
-    families = Counter(passage["family"] for passage in DAMAGED)
-    assert len(families) == 12
-    assert set(families.values()) == {4}
+@pytest.mark.parametrize(("name", "each"), [("first", 4), ("second", 6)])
+def test_there_are_as_many_of_each_family(name: str, each: int) -> None:
+    assert Counter(passage["family"] for passage in DAMAGED[name]) == dict.fromkeys(FOUND[name], each)
 
 
-@pytest.mark.parametrize("family", sorted({passage["family"] for passage in DAMAGED}))
-def test_passages_of_a_family_are_found(checker: Checker, family: str) -> None:
+@pytest.mark.parametrize(("name", "family"), [(name, family) for name, of in FOUND.items() for family in of])
+def test_passages_of_a_family_are_found(checker: Checker, name: str, family: str) -> None:
     found = 0
-    for passage in DAMAGED:
+    for passage in DAMAGED[name]:
         if passage["family"] == family:
             text, marks = unmark(passage["text"])
             assert marks
             report = checker.check(text, title=passage.get("title"))
             spans = [(f.start, f.end) for f in report.findings if f.field == "text"]
             found += any(start < mark.end and mark.start < end for start, end in spans for mark in marks)
-    assert found >= FOUND[family]
+    assert found >= FOUND[name][family]
 
 
 @pytest.mark.parametrize("passage", TWINS, ids=[passage["id"] for passage in TWINS])

@@ -104,4 +104,6 @@ def _run() -> int:
     except OSError as error:  # the disk is full, the terminal has gone
         click.echo(f"Error: {error}", err=True)
         return 2
+    if patterns := sys.modules.get("qualitycheck.patterns"):  # loaded by what checks texts
+        patterns.keep_compiled()
     return code if isinstance(code, int) else 0

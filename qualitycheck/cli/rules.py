@@ -17,7 +17,7 @@ from qualitycheck.cli.measure import measure
 from qualitycheck.cli.suggest import suggest
 from qualitycheck.cli.terminal import color_option
 from qualitycheck.errors import ConfigError, InputError, RuleError
-from qualitycheck.expressions import loosen, stands_in
+from qualitycheck.expressions import loosen, row_of, stands_in
 from qualitycheck.keys import EXAMPLE
 from qualitycheck.model import Rule
 from qualitycheck.text import fold, straighten
@@ -164,7 +164,7 @@ def explain(rule_id: str, text: str | None) -> None:
 
 
 def _rows(rule: Rule, text: str | None) -> None:
-    rows = rule.match["tables"]
+    rows = [row_of(line) for line in rule.match["tables"].lines]
     if text is None:
         click.echo(
             f"Its tables have {_many(len(rows), 'row')}; `qualitycheck explain {rule.id} TEXT` shows those in TEXT\n"

@@ -11,6 +11,7 @@ from qualitycheck import packs
 from qualitycheck.cli.files import read_bytes
 from qualitycheck.corpus.records import numbered_lines
 from qualitycheck.errors import InputError
+from qualitycheck.expressions import forms, row_of
 from qualitycheck.readers import decode, format_of, read
 from qualitycheck.suggestion import suggest as suggested
 
@@ -28,13 +29,10 @@ def suggest(files: tuple[str, ...], least: int) -> None:
     if len(files) > 2:
         raise click.UsageError("name one ORIGINAL and one REWRITE, or one .jsonl file with pairs")
     pairs = _pairs(files[0]) if len(files) == 1 else [(_prose(files[0]), _prose(files[1]))]
-    known = {
-        literal
-        for rule in packs.builtin_rules()
-        if rule.kind == "wrong-words"
-        for row in rule.match["tables"]
-        for literal in row["literals"]
+    lines = {
+        line for rule in packs.builtin_rules() if rule.kind == "wrong-words" for line in rule.match["tables"].lines
     }
+    known = {" ".join(form.wrong) for line in lines for form in forms(row_of(line))}
     rows = [row for row in suggested(pairs) if row.seen >= least and row.wrong not in known]
     click.echo("\t".join(packs.WRONG_WORDS_COLUMNS))
     for row in rows:

@@ -72,6 +72,33 @@ KINDS: dict[str, Kind] = {
             "timeout": Key("positive", "seconds a search may take", default=2.0),
         },
     ),
+    "line": Kind(
+        "qualitycheck.scanners.line",
+        {
+            "any": Key(
+                "phrases", "what whole lines are made of: a list, or a .tsv file; without it any line", default=()
+            ),
+            "share": Key("positive", "the share of the words of a line that must be in such phrases", default=1.0),
+            "says": Key("choice", "what a line says: `title`, what the title of the document says", choices=("title",)),
+        },
+    ),
+    "furniture": Kind(
+        "qualitycheck.scanners.furniture",
+        {
+            "signs": Key(
+                "numbers", "id of a sign (a rule, mostly a cue): log-odds that its line is furniture", must=True
+            ),
+            "shape": Key(
+                "numbers", "what a line can be (`scanners.furniture.TRAITS`): log-odds that it adds", must=True
+            ),
+            "switch": Key("number", "log-odds that a change from text to furniture costs, and back", default=2.0),
+            "min-lines": Key("integer", "the fewest lines of a block that are no running prose", default=5),
+            "distinct": Key("integer", "so many different lines of it have a sign, one of them no cue", default=4),
+            "share": Key("positive", "and this share of its lines", default=0.15),
+            "fitted": Key("text", "on what and when the numbers were fitted", must=True),
+        },
+        places=("lines",),
+    ),
     "wrong-words": Kind(
         "qualitycheck.scanners.wrong_words",
         {
@@ -79,7 +106,7 @@ KINDS: dict[str, Kind] = {
             "rows": Key(
                 "choice",
                 "which rows: `certain` ones; `likely` ones `in-context`, with a word near that they need; `alone`: "
-                "`likely` ones and cues, whatever is near",
+                "`likely` ones without such a word, and cues",
                 must=True,
                 choices=("certain", "in-context", "alone"),
             ),
@@ -116,10 +143,22 @@ KINDS: dict[str, Kind] = {
         {
             "of": Key(
                 "choice",
-                "what is repeated; `near-sentence`: in other words; `restated`: the content words of the one before; "
+                "what is repeated; `pair`: an adjective after “and”; `phrase`: two to four words; `loop`: words, three "
+                "times; `near-sentence`: in other words; `restated`: the content words of the one before; "
                 "`measure`: in another unit, and wrongly",
                 must=True,
-                choices=("word", "possessive", "sentence", "paragraph", "near-sentence", "restated", "measure"),
+                choices=(
+                    "word",
+                    "possessive",
+                    "pair",
+                    "phrase",
+                    "loop",
+                    "sentence",
+                    "paragraph",
+                    "near-sentence",
+                    "restated",
+                    "measure",
+                ),
             ),
             "allow": Key("texts", "words that honest writers double", default=()),
             "min-words": Key("integer", "the shortest sentence or paragraph that counts", default=8),
@@ -131,11 +170,22 @@ KINDS: dict[str, Kind] = {
         {
             "of": Key(
                 "choice",
-                "what should be written one way; `long-quotation`: of 5 to 15 words; `name`: the last word of a name; "
+                "what should be written one way; `long-quotation`: of 5 to 15 words; `end-mark`: of a quotation, in or "
+                "outside its marks; `name`: of a person, place or office; "
                 "`number`: an abstract noun, quoted in the singular and plural outside; `twin`: adjectives of one stem "
                 "(`historic`, `historical`) before one noun; `headline`: a name that stands only there",
                 must=True,
-                choices=("quotation", "long-quotation", "hyphen", "form", "name", "number", "twin", "headline"),
+                choices=(
+                    "quotation",
+                    "long-quotation",
+                    "end-mark",
+                    "hyphen",
+                    "form",
+                    "name",
+                    "number",
+                    "twin",
+                    "headline",
+                ),
             ),
             "forms": Key(
                 "texts", "the forms of one thing, for `of: form`: all but the commonest are found", default=()

@@ -9,12 +9,14 @@ from typing import NamedTuple
 from qualitycheck.lexicon import is_a
 from qualitycheck.model import Hit, Rule, Span
 from qualitycheck.scanners import LiteralHit
-from qualitycheck.scanners.variants import PAIRS, SAME_STEM, WORD, same_word, shared_start
+from qualitycheck.scanners.names import spellings
+from qualitycheck.scanners.variants import PAIRS, SAME_STEM, WORD, same_in_other_words, same_word, shared_start
 from qualitycheck.scanners.words import is_whole
 from qualitycheck.text import Document
 
 _MOST_QUOTATIONS = 200  # pairs grow with the square; a text with more short quotations than this is no article
 _LONGEST_TERM = 4  # words
+_LEAD = 3  # blocks: the headline, what stands under it, and the first paragraph
 _FRAME = 3  # words beside a term that are looked at
 
 
@@ -45,10 +47,12 @@ class ConsistencyScanner:
                 if _hyphen_only(first, second):
                     one, other = (first, second) if "-" in "".join(first.words) else (second, first)
                     yield from _told(self._rules["hyphen"], document, one.span, other.span)
-                elif _one_word_differs(first, second) and not _in_one_sentence(document, first, second):
+                elif (
+                    _one_word_differs(first, second) or _is_quoted_again(document, terms, first, second)
+                ) and not _in_one_sentence(document, first, second):
                     yield from _told(self._rules["quotation"], document, first.span, second.span)
                     yield from _told(self._rules["quotation"], document, second.span, first.span)
-        for of, pairs in PAIRS.items():
+        for of, pairs in {**PAIRS, "name": spellings}.items():
             if rules := self._rules.get(of):
                 for span, opposite in pairs(document):
                     yield from _told(rules, document, span, opposite)
@@ -84,6 +88,22 @@ def _terms(document: Document) -> list[_Term]:
             if len(terms) == _MOST_QUOTATIONS:
                 break
     return terms
+
+
+def _is_quoted_again(document: Document, terms: Sequence[_Term], first: _Term, second: _Term) -> bool:
+    """Whether headline and lead quote one expression in other words.
+
+    Later on, two people may say so of two things. So they may in one paragraph, unless most of it is the same; and who
+    gives a wording again, as it was, quotes another one beside it.
+    """
+    start, end = (document.block_index(term.span.start) for term in (first, second))
+    same = sum(a == b and is_a(a, "content") for a, b in zip(first.words, second.words, strict=False))
+    return (
+        start < _LEAD
+        and (start < end or same > 1)
+        and same_in_other_words(first.words, second.words)
+        and sum(term.words in (first.words, second.words) for term in terms) == len((first, second))
+    )
 
 
 def _in_one_sentence(document: Document, first: _Term, second: _Term) -> bool:

@@ -10,9 +10,11 @@ import regex
 
 from qualitycheck import lexicon
 from qualitycheck.model import Hit, Rule, Skip, Span
+from qualitycheck.patterns import compiled
 from qualitycheck.scanners import LiteralHit
-from qualitycheck.scanners.words import literal
-from qualitycheck.text import Document
+from qualitycheck.text import KINDS_BY_SCOPE, Document
+
+_INSIDE_A_BLOCK = frozenset({"sentence", "quotation"})  # scopes
 
 
 class _Window(NamedTuple):
@@ -38,23 +40,13 @@ class RegexScanner:
         for index, rule in enumerate(rules):
             case = rule.match["case"]
             for anchor in rule.match["anchors"]:
-                text = literal(anchor, case=case)
-                literals[case].append(text)
+                literals[case].append(anchor)
                 # What tells the unit is the anchor's last character that is no space: the first may be the line break
                 # before a block, the last the space after a sentence.
-                self._owners[case].append((index, len(text) - len(text.rstrip(" ")) + 1))
+                self._owners[case].append((index, len(anchor) - len(anchor.rstrip(" ")) + 1))
         self.folded, self.cased = literals[False], literals[True]
         # The condition holds of the block in the end; asked first, it spares most prose the search for short lines.
         self._most_words = [rule.when.get("max-words", inf) for rule in rules]
-        self._patterns: dict[int, regex.Pattern[str]] = {}
-
-    def __getstate__(self) -> dict[str, object]:
-        return self.__dict__ | {"_patterns": {}}
-
-    def _pattern(self, index: int) -> regex.Pattern[str]:
-        if index not in self._patterns:
-            self._patterns[index] = regex.compile(self._rules[index].match["pattern"], regex.MULTILINE)
-        return self._patterns[index]
 
     def scan(
         self, document: Document, folded: Sequence[LiteralHit], cased: Sequence[LiteralHit]
@@ -69,13 +61,23 @@ class RegexScanner:
     ) -> dict[int, list[_Window]]:
         windows: dict[int, list[_Window]] = {}
         seen_to = [-1] * len(self._rules)  # where a further anchor brings nothing new to its rule
+        number, block, whole, words = -1, None, None, 0  # the block of the last anchor, most often that of the next
         for literal_index, start, end in found:
             index, back = owners[literal_index]
             if end <= seen_to[index]:
                 continue
-            rule = self._rules[index]
-            unit = document.unit(rule.scope, end - back)
-            if unit is None or document.words(document.block_index(end - back)) > self._most_words[index]:
+            rule, at = self._rules[index], end - back
+            if block is None or not block.start <= at < block.end:
+                number = document.block_index(at)
+                block, words = document.blocks[number], document.words(number)
+                whole = Span(block.start, block.end)
+            if words > self._most_words[index]:
+                continue
+            kinds = KINDS_BY_SCOPE.get(rule.scope)
+            if kinds is not None and block.kind not in kinds:
+                continue
+            unit = document.unit(rule.scope, at) if rule.scope in _INSIDE_A_BLOCK else whole
+            if unit is None:
                 continue
             reach = rule.match["window"]
             window = _Window(max(unit.start, start - reach), min(unit.end, end + reach), unit)
@@ -89,8 +91,8 @@ class RegexScanner:
 
     def _search(self, index: int, text: str, windows: Sequence[_Window]) -> Iterator[Hit | Skip]:
         rule = self._rules[index]
-        pattern = self._pattern(index)
-        cut = rule.scope in ("sentence", "quotation")
+        pattern = compiled(rule.match["pattern"])
+        cut = rule.scope in _INSIDE_A_BLOCK
         timeout = rule.match["timeout"]
         after = -1
         for window_start, window_end, unit in windows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from qualitycheck.lexicon import is_a
@@ -25,6 +25,12 @@ _RESTATED = 0.8  # share of the shorter one's content words that its neighbour h
 _OF_LONGER = 0.65  # and of the longer one's
 _FEWEST_CONTENT = 5
 _OPENING = 3  # words
+_LONGEST_LOOP = 4  # words
+_LONG_WORD = 6  # letters; shorter ones are said three times in speech and song
+_TRAILING = ".,;:!?)\"'"
+_LINKS = frozenset(("and", "or", "after", "by", "upon", "to"))  # day after day after day
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "our"))
+_ABSTRACT = ("tion", "ment", "ness", "ity", "ance", "ence", "ism")
 _DENIALS = frozenset(("not", "no", "never", "nor", "without"))
 
 
@@ -49,6 +55,10 @@ class RepetitionScanner:
                 yield from _words(document, rule)
             elif of == "possessive":
                 yield from _possessives(document, rule, cased)
+            elif of in ("loop", "phrase"):
+                yield from _loops(document, rule, times=3 if of == "loop" else 2)
+            elif of == "pair":
+                yield from _pairs(document, rule)
             elif of == "measure":
                 yield from _measures(document, rule, folded)
             elif of == "near-sentence":
@@ -59,22 +69,122 @@ class RepetitionScanner:
                 yield from _passages(document, rule, whole_blocks=of == "paragraph")
 
 
+def _split(document: Document) -> list[str]:
+    """The words between spaces. A block's last word and the next one's first are one item, equal to no word."""
+    words: list[str] = document.memo.setdefault("split", [])
+    if not words:
+        words += document.folded.split(" ")
+    return words
+
+
+def _same(document: Document, apart: int) -> bytes:
+    """A byte a word: 1 where the word so many further on is the same. Lists are compared in C, and once for all."""
+    known: dict[int, bytes] = document.memo.setdefault("same words", {})
+    if apart not in known:
+        words = _split(document)
+        known[apart] = bytes(map(str.__eq__, words, words[apart:]))
+    return known[apart]
+
+
 def _words(document: Document, rule: Rule) -> Iterator[Hit]:
-    # A block's last word and the next one's first are one item here, with a line break in it, and equal to no word.
-    words = document.folded.split(" ")
-    # Comparing two lists element by element runs in C; positions are worked out only where it found something.
-    same = list(map(str.__eq__, words, words[1:]))
-    if True not in same:
+    words = _split(document)
+    # The second one may have a mark at it, `caused by viruses viruses, not`.
+    same = bytes(map(str.startswith, words[1:], words))
+    if 1 not in same:
         return
     allowed = frozenset(rule.match["allow"])
     at = 0
-    for word, again in zip(words, same, strict=False):
-        if again and len(word) > 1 and word.isalpha() and word not in allowed:
+    for i, (word, again) in enumerate(zip(words, same, strict=False)):
+        if again and len(word) > 1 and word.isalpha() and word not in allowed and _is_doubled(word, words[i + 1]):
             start, end = at, at + 2 * len(word) + 1
             # With a capital the second one is a name ("Saba Saba", "M M Kaye") or begins a title.
             if document.plain[end - len(word) : end].islower() and document.unit(rule.scope, start) is not None:
                 yield Hit(rule, start, end, {"word": document.prose[start : start + len(word)]})
         at += len(word) + 1
+
+
+def _is_doubled(word: str, following: str) -> bool:
+    """Whether ``following``, which begins with ``word``, is ``word``.
+
+    Before a mark people say so: `slowly slowly, a party party, not a work party`. Not of plurals and abstract nouns.
+    """
+    if following == word:
+        return True
+    rest = following[len(word) :]
+    return len(word) > 3 and rest[0] in ",.;:)" and not rest.strip(_TRAILING) and _never_doubled(word)
+
+
+def _never_doubled(word: str) -> bool:
+    return is_a(word, "only-noun-plural") or (word.endswith(_ABSTRACT) and is_a(word, "only-noun"))
+
+
+def _loops(document: Document, rule: Rule, *, times: int) -> Iterator[Hit]:
+    """Words that stand ``times`` times in a row: any for a loop, for a phrase an article and what belongs to it."""
+    words = _split(document)
+    starts: list[int] = []
+    after = 0
+    for length in range(1 if times > 2 else 2, _LONGEST_LOOP + 1):
+        # The last word may have a mark at it, so that one less needs to be equal.
+        run = length * (times - 1) - 1
+        same = _same(document, length)
+        at = same.find(b"\1" * run)
+        while at >= 0:
+            end = at
+            while end < len(same) and same[end]:
+                end += 1
+            last = end + length  # the first word that differs, or differs only in its mark
+            if last < len(words) and words[last].rstrip(_TRAILING).removesuffix("'s") == words[end] and end - at >= run:
+                last += 1
+            if (
+                last - at >= length * times
+                and last > after
+                and _is_loop(words[at : at + length], rule, times, last - at)
+            ):
+                starts = starts or _starts(words)
+                first, stop = starts[at], starts[last - 1] + len(words[last - 1].rstrip(_TRAILING))
+                if "\n" not in document.prose[first:stop] and document.unit(rule.scope, first) is not None:
+                    yield Hit(rule, first, stop, {"word": document.prose[first : starts[at + length] - 1]})
+                    after = last
+            at = same.find(b"\1" * run, end)
+
+
+def _pairs(document: Document, rule: Rule) -> Iterator[Hit]:
+    """Adjectives on both sides of “and”, before an end mark or a noun: `a safe and safe place`."""
+    words = _split(document)
+    starts: list[int] = []
+    at = (links := bytes(map("and".__eq__, words))).find(1, 1)
+    while 0 < at < len(words) - 1:
+        one, other = words[at - 1], words[at + 1]
+        if other.startswith(one) and one.isalpha() and (bare := other.rstrip(_TRAILING)) == one and len(one) > 3:
+            following = words[at + 2] if at + 2 < len(words) else ""
+            ends = other != bare or not following or _noun(following.rstrip(_TRAILING))
+            comparative = one.endswith(("er", "ing", "ed"))
+            if ends and not comparative and one not in rule.match["allow"] and is_a(one, "adjective"):
+                starts = starts or _starts(words)
+                first, stop = starts[at - 1], starts[at + 1] + len(bare)
+                if document.unit(rule.scope, first) is not None:
+                    yield Hit(rule, first, stop, {"word": document.prose[first : first + len(one)]})
+        at = links.find(1, at + 1)
+
+
+def _noun(word: str) -> bool:
+    return is_a(word, "noun") and not is_a(word, "function")
+
+
+def _starts(words: Sequence[str]) -> list[int]:
+    return list(accumulate((len(word) + 1 for word in words), initial=0))
+
+
+def _is_loop(phrase: Sequence[str], rule: Rule, times: int, found: int) -> bool:
+    if not all(word.replace("'", "").isalpha() for word in phrase) or _LINKS.intersection(phrase[phrase[0] == "to" :]):
+        return False
+    if times == 2:  # "in the house in the house", "the house the house"
+        noun_phrase = phrase[phrase[0] not in _ARTICLES :]
+        opens = phrase[0] in _ARTICLES or is_a(phrase[0], "preposition")
+        return opens and noun_phrase[0] in _ARTICLES and 2 <= len(noun_phrase) <= 3 and is_a(noun_phrase[-1], "noun")
+    if len(phrase) == 1:
+        return phrase[0] not in rule.match["allow"] and found >= (3 if len(phrase[0]) >= _LONG_WORD else 4)
+    return len(set(phrase)) > 1
 
 
 def _possessives(document: Document, rule: Rule, anchors: Sequence[LiteralHit]) -> Iterator[Hit]:

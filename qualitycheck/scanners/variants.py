@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from qualitycheck.lexicon import is_a, mask
 from qualitycheck.model import Span
+from qualitycheck.scanners.synonyms import are_synonyms
 from qualitycheck.text import Document
 
 WORD = re.compile(r"[\w'-]+")
@@ -30,23 +31,12 @@ _DATES_TEXT = """
     monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays
     saturdays sundays january february march april june july august september october november december
 """
-_DATES = frozenset(_DATES_TEXT.split())
-_NAME = re.compile(r"(?<![\w'.-])(?:[A-Z][a-z]+ ){1,5}[A-Z][a-z]+(?![\w-])")
-_TITLES_TEXT = """
-    Mr Mrs Ms Miss Dr Sir Lord Lady Professor President Minister Senator Governor Judge Captain General Colonel
-    King Queen Prince Princess Father Sister Brother Saint And The In But When As If For
-"""
-_TITLES = frozenset(_TITLES_TEXT.split())
-_SHORTEST_NAME = 5  # letters; shorter names differ by a letter and are two
-_MOST_SPELLINGS = 6
-_ENDINGS_TEXT = "a ans an ans e er es ese i ia ian ians ic ish n ns s y son sen ton"
-_ENDINGS = frozenset(_ENDINGS_TEXT.split())
-_VOWELS = re.compile("[aeiouyh]")
-_FEWEST_CONSONANTS = 3
+DATES = frozenset(_DATES_TEXT.split())
 _COUNTABLE = (
     "real person nation municip form loc techn qu speci princip triv abnorm commun nove char similar dispar peculiar"
     " regular irregular city publ electr"
 )
+_SHORTEST_NAME = 5  # letters of a name that is looked for again
 _ABSTRACT = re.compile(
     r"(?<![\w-])(?:(?P<far>[a-z]+) )?(?P<before>[a-z]{3,}) "
     rf"(?!(?:{'|'.join(_COUNTABLE.split())})\w{{0,6}}(?![\w-]))(?P<noun>[a-z]{{3,}}(?:al|ar|ic))(?P<ending>ity|ities)(?![\w-])"
@@ -103,6 +93,8 @@ def _long_quotations(document: Document) -> Iterator[tuple[Span, Span]]:
 
 def _reworded(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one or two words in the middle were exchanged for as many content words, and the rest is the same."""
+    if same_in_other_words(one, other):
+        return True
     shortest = min(len(one), len(other))
     head = shared_start(one, other)
     tail = next((i for i in range(shortest - head) if one[-1 - i] != other[-1 - i]), shortest - head)
@@ -116,52 +108,13 @@ def _reworded(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     )
 
 
-def _names(document: Document) -> Iterator[tuple[Span, Span]]:
-    """Names in two spellings: the words before are the same, the last one is spelled like the other."""
-    spellings: dict[tuple[str, ...], dict[str, list[Span]]] = {}
-    for match in _NAME.finditer(document.plain):
-        *rest, last = match.group().split(" ")
-        # A short word needs two before it: Kim Jong Un, but Tom Lee and Tom Lie.
-        wanted = 1 if len(last) >= _SHORTEST_NAME else 2
-        before = tuple(rest[-wanted:])
-        if len(before) == wanted and rest[-1] not in _TITLES and not is_a(rest[-1].lower(), "function"):
-            length = sum(map(len, before)) + len(before) + len(last)
-            spellings.setdefault(before, {}).setdefault(last, []).append(Span(match.end() - length, match.end()))
-    for forms in spellings.values():
-        # A first name with a dozen family names is a list of people.
-        if 2 <= len(forms) <= _MOST_SPELLINGS:
-            for one, other in combinations(forms, 2):
-                if _one_name(one.lower(), other.lower()):
-                    usual, rare = (one, other) if len(forms[one]) >= len(forms[other]) else (other, one)
-                    for span in forms[rare]:
-                        yield span, forms[usual][0]
-
-
-def _one_name(one: str, other: str) -> bool:
-    """Whether both are spellings of one name; words of the dictionary, plurals and peoples are none."""
-    shorter = min(len(one), len(other))
-    if (mask(one) and mask(other)) or (shorter >= _SHORTEST_NAME and (mask(one) or mask(other))):
-        return False
-    head = shared_start(one, other)
-    rests = sorted((one[head:], other[head:]), key=len)
-    if head >= _SHORTEST_NAME - 2 and rests[0] in ("", "a", "e", "y") and rests[1] in _ENDINGS:
-        return False
-    # From one alphabet to another the vowels change, and the consonants mostly stay.
-    if len(bones := _VOWELS.sub("", one)) >= _FEWEST_CONSONANTS and bones == _VOWELS.sub("", other):
-        return True
-    if shorter < _SHORTEST_NAME:
-        return _distance(one, other) == 1
-    return one[0] == other[0] and _distance(one, other) <= (2 if shorter > _SHORTEST_NAME + 1 else 1)
-
-
-def _distance(one: str, other: str) -> int:
-    """Edit distance: letters put in, taken out and exchanged."""
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        previous, row[0] = row[0], i
-        for j, b in enumerate(other, 1):
-            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
-    return row[-1]
+def same_in_other_words(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether each word is the same, up to a plural, or a synonym of the other, and at least one is a synonym."""
+    return (
+        len(one) == len(other)
+        and all(same_word(a, b) or are_synonyms(a, b) for a, b in zip(one, other, strict=True))
+        and any(are_synonyms(a, b) and is_a(a, "content") for a, b in zip(one, other, strict=True))
+    )
 
 
 def _numbers(document: Document) -> Iterator[tuple[Span, Span]]:
@@ -200,17 +153,33 @@ def _headline(document: Document) -> Iterator[tuple[Span, Span]]:
         return
     for match in _CAPITAL.finditer(document.plain, title.start, title.end):
         name = match.group().lower().removesuffix("'s")
-        if len(name) < _SHORTEST_NAME or name in _DATES or name.endswith(_FORMS) or mask(name):
+        if len(name) < _SHORTEST_NAME or name in DATES or name.endswith(_FORMS) or mask(name):
             continue
         if document.folded.find(name[:-1], title.end) < 0:
             yield Span(*match.span()), Span(*match.span())
 
 
+_INSIDE = re.compile(r'(?<=\w)[.,]"(?!\w)')
+_OUTSIDE = re.compile(r'(?<=\w)"[.,](?=[\s"]|$)', re.MULTILINE)
+_SETTLED = 4  # quotations that show how a text ends them
+
+
+def end_marks(document: Document) -> Iterator[tuple[Span, Span]]:
+    """Quotations that end in `”.` or `”,` in a text that ends at least twice as many in `.”` or `,”`.
+
+    British texts have both, the one after whole sentences; there the two are about as frequent.
+    """
+    inside = [Span(*match.span()) for match in _INSIDE.finditer(document.plain)]
+    outside = [Span(*match.span()) for match in _OUTSIDE.finditer(document.plain)]
+    if len(inside) >= max(_SETTLED, 2 * len(outside)):
+        yield from ((span, inside[0]) for span in outside)
+
+
 #: What looks at the document once and gives pairs: a place, and the other place that it disagrees with.
 PAIRS: dict[str, Callable[[Document], Iterator[tuple[Span, Span]]]] = {
     "long-quotation": _long_quotations,
-    "name": _names,
     "number": _numbers,
     "twin": _twins,
+    "end-mark": end_marks,
     "headline": _headline,
 }

@@ -70,10 +70,9 @@ def _start(span: Span) -> int:
 
 
 def terms_within(terms: tuple[str, ...], document: Document, span: Span, reach: int) -> bool:
-    """Whether one of ``terms`` stands in the ``reach`` code points before or after ``span``, whatever block that is."""
-    pattern, text = _any_word(terms), document.folded
-    before = pattern.search(text, max(0, span.start - reach), span.start)
-    return before is not None or pattern.search(text, span.end, span.end + reach) is not None
+    """Whether one of ``terms`` stands within ``reach`` code points of ``span``, in any block, but not inside it."""
+    found = _any_word(terms).finditer(document.folded, max(0, span.start - reach), span.end + reach)
+    return any(place.start() < span.start or place.end() > span.end for place in found)
 
 
 def needs_test(terms: Sequence[str] | None) -> Callable[[Document, Span], bool] | None:

@@ -1,18 +1,16 @@
 """`wrong-words`: rows of tables that say what machines print instead of a fixed English expression.
 
-The rows of all rules share one automaton over the *loosened* text (``qualitycheck.expressions``), apart from the
-automaton of the other kinds: there, hyphens and diacritics count.
+Tables may grow to tens of thousands of rows, so nothing is done for a row before one of its anchors is met: the words
+of the loosened text are looked up, all rows at once, in one dictionary that costs nothing to make. An automaton of all
+their literals would take longer to build than a short text takes to check.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import Any
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
-from qualitycheck.expressions import find, loosen
+from qualitycheck.expressions import REACH, Match, Place, find, loosen, places, row_of, words_and_stems
 from qualitycheck.model import Fix, Hit, Rule, Span
 from qualitycheck.scanners import LiteralHit
 from qualitycheck.scanners.words import terms_within
@@ -28,38 +26,56 @@ class WrongWordsScanner:
     cased: Sequence[str] = ()
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rows: dict[str, list[tuple[Rule, Mapping[str, Any]]]] = {}
+        self._rules = {rule.id: rule for rule in rules}
+        self._cells: dict[str, str] = {}  # of all tables, by the two words of an anchor
         for rule in rules:
-            for row in rule.match["tables"]:
-                for literal in row["literals"]:
-                    self._rows.setdefault(literal, []).append((rule, row))
-        self._of_literal = list(self._rows.values())
-
-    @cached_property
-    def _automaton(self) -> AhoCorasick:
-        return AhoCorasick(list(self._rows), MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+            cells = rule.match["tables"].cells
+            shared = {words: f"{self._cells[words]}\t{cells[words]}" for words in self._cells.keys() & cells.keys()}
+            self._cells |= cells
+            self._cells |= shared
+        self._single = {words[:-1] for words in self._cells if words.endswith(" ")}
 
     def scan(self, document: Document, folded: Sequence[LiteralHit], cased: Sequence[LiteralHit]) -> Iterator[Hit]:
         loose = loosen(document.folded)
-        seen: set[tuple[str, str, int]] = set()
-        for literal, start, end in self._automaton.find_matches_as_indexes(loose, overlapping=True):
-            for rule, row in self._of_literal[literal]:
-                match = find(row, document.plain, loose, start, end)
-                if match is None or (rule.id, row["wrong"], match.start) in seen:
-                    continue
-                seen.add((rule.id, row["wrong"], match.start))
-                if document.unit(rule.scope, match.start) is not None and _has_company(row, rule, document, match):
-                    detail = {"row": row["wrong"], "right": match.right, "note": row.get("note", "")}
-                    yield Hit(rule, match.start, match.end, detail, Fix(match.right) if match.right else None)
+        seen: set[tuple[str, int, int]] = set()
+        for place, start in self._met(loose):
+            rule = self._rules[place.name]
+            row = row_of(rule.match["tables"].lines[place.number])
+            match = find(row, document.plain, loose, start, start + len(place.literal))
+            if match is None or (place.name, place.number, match.start) in seen:
+                continue
+            seen.add((place.name, place.number, match.start))
+            if (
+                document.unit(rule.scope, match.start) is not None
+                and not _near(row.get("unless", ()), document, match)
+                and ("needs" not in row or _near(row["needs"], document, match) != (rule.match["rows"] == "alone"))
+            ):
+                detail = {"row": row["wrong"], "right": match.right, "note": row.get("note", "")}
+                yield Hit(rule, match.start, match.end, detail, Fix(match.right) if match.right else None)
+
+    def _met(self, loose: str) -> Iterator[tuple[Place, int]]:
+        """Anchors that are in the text with a word beside that they need, and where."""
+        words, stems = words_and_stems(loose)
+        known, single = self._cells, self._single
+        met = [(at, pair) for at, pair in enumerate(map(" ".join, pairwise(stems))) if pair in known]
+        met += [(at, f"{stem} ") for at, stem in enumerate(stems) if stem in single]
+        starts = list(accumulate(map(len, words), lambda at, size: at + size + 1, initial=0)) if met else []
+        for at, pair in met:
+            for place in places(known[pair]):
+                start = starts[at] - place.offset
+                if start >= 0 and loose.startswith(place.literal, start) and _is_likely(place, loose, start):
+                    yield place, start
 
 
-def _has_company(row: Mapping[str, Any], rule: Rule, document: Document, match: tuple[int, int, str]) -> bool:
-    span = Span(*match[:2])
-    if "unless" in row and terms_within(tuple(row["unless"]), document, span, _NEAR):
-        return False
-    return (
-        rule.match["rows"] == "alone" or "needs" not in row or terms_within(tuple(row["needs"]), document, span, _NEAR)
-    )
+def _is_likely(place: Place, loose: str, start: int) -> bool:
+    if not place.beside:
+        return True
+    around = loose[max(0, start - REACH) : start + len(place.literal) + REACH]
+    return any(word in around for word in place.beside)
+
+
+def _near(terms: tuple[str, ...], document: Document, match: Match) -> bool:
+    return bool(terms) and terms_within(terms, document, Span(match.start, match.end), _NEAR)
 
 
 def build(rules: Sequence[Rule]) -> WrongWordsScanner:

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from qualitycheck.cli import cli
 
-LIMIT = 30  # seconds
+LIMIT = 120  # seconds, on a machine that runs other tests as well
 PROSE = b"The council met on Monday and agreed on a plan for the river. It will be read again in May.\n"
 
 

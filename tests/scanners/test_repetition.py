@@ -85,6 +85,40 @@ def test_a_measure_is_found_where_rounding_cannot_explain_it(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "40 meters (12 meters)",
+        "100 km (62 km)",
+        "5 kg (11 kg)",
+        "50 hectares (124 hectares)",
+        "30 degrees Celsius (86 degrees Celsius)",
+        "86°F (30°F)",
+        "30 degrees (86 degrees)",
+        "30 degrees Celsius (30 degrees Fahrenheit)",
+    ],
+)
+def test_two_figures_of_one_unit_are_found_where_one_is_the_other_converted(text: str) -> None:
+    assert measures(f"It was {text} then.") == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "100 m (200 m)",
+        "5 kg (10 kg)",
+        "300 km (500 km)",
+        "2 miles (3 miles for the long way)",
+        "30 degrees (60 degrees)",
+        "30°C (20°C)",
+        "12 yards (11 yards)",
+        "30 degrees Celsius (86 degrees Fahrenheit)",
+    ],
+)
+def test_two_figures_of_one_unit_may_be_two_measures(text: str) -> None:
+    assert measures(f"It was {text} then.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "5 miles (8 km)",
         "1 mile (2 km)",
         "100 yards (100 m)",

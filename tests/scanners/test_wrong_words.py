@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from itertools import product
 from typing import Any
 
 from qualitycheck.detect import Detector
-from qualitycheck.expressions import literals
+from qualitycheck.expressions import Table, table_of
 from qualitycheck.model import Rule
 from qualitycheck.readers import read
 from qualitycheck.text import document
 from tests.scanners.test_scanners import found, rule
 
 
-def table(*rows: dict[str, Any]) -> list[dict[str, Any]]:
-    filled = [{"mechanism": "polysemy", "tier": "likely", **row} for row in rows]
-    return [{**row, "literals": literals(row)} for row in filled]
+def table(rows: Sequence[dict[str, Any]], name: str) -> Table:
+    return table_of([{"mechanism": "polysemy", "tier": "likely", **row} for row in rows], name)
 
 
 def words(*rows: dict[str, Any], of: str = "in-context", rule_id: str = "own.rule") -> Rule:
-    return rule(rule_id, kind="wrong-words", tables=table(*rows), rows=of)
+    return rule(rule_id, kind="wrong-words", tables=table(rows, rule_id), rows=of)
 
 
 CLERGY = {"wrong": "foreign clergyman", "right": "foreign minister", "needs": ["summit", "talk"], "unless": ["church"]}
@@ -43,8 +43,9 @@ def test_a_word_takes_a_row_back() -> None:
     assert found("The foreign clergyman left the summit for his church.", words(CLERGY)) == []
 
 
-def test_a_row_alone_needs_nothing_but_what_takes_it_back() -> None:
+def test_a_row_alone_is_without_what_it_needs() -> None:
     assert found("The foreign clergyman left.", words(CLERGY, of="alone")) == ["foreign clergyman"]
+    assert found("The foreign clergyman left the summit.", words(CLERGY, of="alone")) == []
     assert found("The foreign clergyman left the church.", words(CLERGY, of="alone")) == []
 
 
