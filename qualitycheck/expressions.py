@@ -343,7 +343,9 @@ def find(row: Mapping[str, Any], plain: str, loose: str, start: int, end: int) -
     """The form of ``row`` around the literal of an anchor, ``loose[start:end]``; ``plain`` is the text as written."""
     pattern, ordered = _pattern(_key(row), loose[start:end])
     for found in pattern.finditer(loose, max(0, start - REACH), end + REACH):
-        if found.start() <= start and end <= found.end():
+        # `low-inventory market`: a word that hangs on another one belongs to that
+        is_own = found.start() == 0 or plain[found.start() - 1] != "-"
+        if is_own and found.start() <= start and end <= found.end():
             form = ordered[(found.lastindex or 1) - 1]
             words = re.split("[ -]", plain[found.start() : found.end()])
             if all(map(_fits, form.wrong, words)):

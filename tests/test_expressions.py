@@ -119,7 +119,9 @@ def test_case_hyphens_diacritics_and_odd_spaces_do_not_matter(text: str) -> None
     assert len(found(row("raw oil", "crude oil"), text)) == 1
 
 
-@pytest.mark.parametrize("text", ["raw, oil", "raw. Oil", "raw oily", "straw oil", "raw \noil", "raw  oil", "raw_oil"])
+@pytest.mark.parametrize(
+    "text", ["raw, oil", "raw. Oil", "raw oily", "straw oil", "raw \noil", "raw  oil", "raw_oil", "half-raw oil"]
+)
 def test_nothing_is_found_across_marks_or_inside_words(text: str) -> None:
     assert found(row("raw oil", "crude oil"), text) == []
 

@@ -20,11 +20,15 @@ def gather(rules: Sequence[Rule], document: Document, hits: Sequence[Hit]) -> It
         for hit in signs:
             first = bisect_left(starts, hit.start - rule.match["within"])
             after = bisect_right(starts, hit.start + rule.match["within"])
-            around = {_kind(sign): document.prose[sign.start : sign.end] for sign in signs[first:after]}
-            if len(around) < rule.match["distinct"]:
-                continue
-            others = ", ".join(f"“{text}”" for kind, text in around.items() if kind != _kind(hit))
-            yield Hit(rule, hit.start, hit.end, {**hit.detail, "others": others, "count": str(len(around))}, hit.fix)
+            # Two rows for one place are one sign.
+            others = {
+                _kind(sign): f"“{document.prose[sign.start : sign.end]}”"
+                for sign in signs[first:after]
+                if (sign.end <= hit.start or hit.end <= sign.start) and _kind(sign) != _kind(hit)
+            }
+            if len(others) + 1 >= rule.match["distinct"]:
+                detail = {**hit.detail, "others": ", ".join(others.values()), "count": str(len(others) + 1)}
+                yield Hit(rule, hit.start, hit.end, detail, hit.fix)
 
 
 def _kind(hit: Hit) -> tuple[str, str]:

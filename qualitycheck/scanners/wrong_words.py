@@ -16,6 +16,7 @@ from qualitycheck.scanners import LiteralHit
 from qualitycheck.scanners.words import terms_within
 from qualitycheck.text import Document
 
+_SUREST = ("certain", "in-context", "alone")
 _NEAR = 400  # code points on each side of a row in which `needs` and `unless` are looked for: some 65 words
 
 
@@ -36,6 +37,14 @@ class WrongWordsScanner:
         self._single = {words[:-1] for words in self._cells if words.endswith(" ")}
 
     def scan(self, document: Document, folded: Sequence[LiteralHit], cased: Sequence[LiteralHit]) -> Iterator[Hit]:
+        # One place is one sign: of overlapping rows the surest counts, of equally sure ones the longest.
+        taken: set[int] = set()
+        for hit in sorted(self._hits(document), key=_order):
+            if taken.isdisjoint(range(hit.start, hit.end)):
+                taken.update(range(hit.start, hit.end))
+                yield hit
+
+    def _hits(self, document: Document) -> Iterator[Hit]:
         loose = loosen(document.folded)
         seen: set[tuple[str, int, int]] = set()
         for place, start in self._met(loose):
@@ -65,6 +74,10 @@ class WrongWordsScanner:
                 start = starts[at] - place.offset
                 if start >= 0 and loose.startswith(place.literal, start) and _is_likely(place, loose, start):
                     yield place, start
+
+
+def _order(hit: Hit) -> tuple[int, int, int]:
+    return _SUREST.index(hit.rule.match["rows"]), hit.start - hit.end, hit.start
 
 
 def _is_likely(place: Place, loose: str, start: int) -> bool:

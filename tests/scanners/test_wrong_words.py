@@ -80,6 +80,11 @@ def test_the_same_row_again_is_no_other_sign() -> None:
     assert several("Years previous, years previous, years previous, months previous.") == []
 
 
+def test_two_rows_for_one_place_are_one_sign() -> None:
+    cue = words(*CUES, {"wrong": "it was years previous", "right": "x"}, of="alone", rule_id="own.cue")
+    assert found("And it was years previous.", rule(kind="cluster", of=["own.cue"], distinct=2), cue) == []
+
+
 def test_what_stands_far_away_does_not_count() -> None:
     text = "Years previous it was, months previous it came. " + "It rained. " * 100 + "Weeks previous it went."
     assert several(text) == []
