@@ -112,7 +112,7 @@ def cold_check(bound: float) -> float:
     articles = [ROOT / "tests" / "clean" / name for name in ("football-report.md", "film-double-bill.md")]
     text = "\n\n".join(article.read_text(encoding="utf-8") for article in articles)
     text += "\n\n" + text[: 10_000 - len(text)]
-    seconds = []
+    seconds: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "article.md"
         file.write_text(text, encoding="utf-8")
