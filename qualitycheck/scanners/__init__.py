@@ -173,7 +173,8 @@ KINDS: dict[str, Kind] = {
                 "what should be written one way; `long-quotation`: of 5 to 15 words; `end-mark`: of a quotation, in or "
                 "outside its marks; `name`: of a person, place or office; "
                 "`number`: an abstract noun, quoted in the singular and plural outside; `twin`: adjectives of one stem "
-                "(`historic`, `historical`) before one noun; `headline`: a name that stands only there",
+                "(`historic`, `historical`) before one noun; `headline`: a name that stands only there; "
+                "`headline-number`: an amount that stands only there",
                 must=True,
                 choices=(
                     "quotation",
@@ -185,6 +186,7 @@ KINDS: dict[str, Kind] = {
                     "number",
                     "twin",
                     "headline",
+                    "headline-number",
                 ),
             ),
             "forms": Key(

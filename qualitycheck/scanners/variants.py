@@ -159,6 +159,35 @@ def _headline(document: Document) -> Iterator[tuple[Span, Span]]:
             yield Span(*match.span()), Span(*match.span())
 
 
+_AMOUNT = re.compile(
+    r"(?<![\w.,/:-])[$€£]?(\d[\d,]*(?:\.\d+)?)"
+    r"(?= ?(?:%|percent|per cent|million|billion|people|dead|killed|hurt|injured)\b|%)"
+)
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_ROUNDED = 0.15  # a headline may round: the share by which its figure may differ from one of the text
+
+
+def _headline_numbers(document: Document) -> Iterator[tuple[Span, Span]]:
+    """Amounts of the headline that the text, which gives others, does not come near."""
+    title = document.title
+    if title is None or document.prose.count(" ", title.end) < _SHORTEST_ARTICLE:
+        return
+    found = (match.group() for match in _FIGURE.finditer(document.plain, title.end))
+    figures = [_value(figure) for figure in found if not _YEAR.fullmatch(figure)]
+    if not figures:  # the text gives none at all, or in words
+        return
+    for match in _AMOUNT.finditer(document.plain, title.start, title.end):
+        wanted = _value(match[1])
+        scaled = (wanted, 1_000 * wanted, 1_000_000 * wanted, wanted / 1_000)  # 2 million, 2,000,000
+        if not any(abs(figure - one) <= _ROUNDED * one for figure in figures for one in scaled):
+            yield Span(*match.span()), Span(*match.span())
+
+
+def _value(figure: str) -> float:
+    return float(figure.replace(",", ""))
+
+
 _INSIDE = re.compile(r'(?<=\w)[.,]"(?!\w)')
 _OUTSIDE = re.compile(r'(?<=\w)"[.,](?=[\s"]|$)', re.MULTILINE)
 _SETTLED = 4  # quotations that show how a text ends them
@@ -182,4 +211,5 @@ PAIRS: dict[str, Callable[[Document], Iterator[tuple[Span, Span]]]] = {
     "twin": _twins,
     "end-mark": end_marks,
     "headline": _headline,
+    "headline-number": _headline_numbers,
 }

@@ -153,3 +153,22 @@ def test_a_name_of_the_headline_alone() -> None:
     assert found(_BODY, look, title="Zhavoronkov pays for the bath on Tuesday") == ["Zhavoronkov"]
     assert found(_BODY + "Zhavoronkov’s plan is cheap.", look, title="Zhavoronkov pays for the bath") == []
     assert found("A short note.", look, title="Zhavoronkov pays for the bath") == []
+
+
+BODY = "The bath by the river has to be mended, and nobody knows who will pay for its roof. " * 8
+
+
+@pytest.mark.parametrize(
+    ("headline", "end", "expected"),
+    [
+        ("Fares up 90 percent", "They rose by 4 percent in 2019.", ["90"]),
+        ("Fares up 90 percent", "They rose by 88.4 percent in 2019.", []),
+        ("Fares up 90 percent", "They rose a little.", []),
+        ("A bath for $2 million", "It cost 2,100,000 dollars in 2019.", []),
+        ("A bath for $2 million", "It cost 900 dollars in 2019.", ["$2"]),
+        ("90 baths of the north", "They cost 4 percent more in 2019.", []),
+    ],
+)
+def test_an_amount_of_the_headline_alone(headline: str, end: str, expected: list[str]) -> None:
+    one = rule(kind="consistency", of="headline-number")
+    assert found(f"{BODY}{end}", one, title=headline) == expected
