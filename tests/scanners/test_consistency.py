@@ -155,7 +155,7 @@ def test_a_name_of_the_headline_alone() -> None:
     assert found("A short note.", look, title="Zhavoronkov pays for the bath") == []
 
 
-BODY = "The bath by the river has to be mended, and nobody knows who will pay for its roof. " * 8
+BODY = "The bath by the river has to be mended, and nobody knows who will pay for its roof. " * 9
 
 
 @pytest.mark.parametrize(
